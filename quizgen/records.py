@@ -280,12 +280,18 @@ class Phrase:
     sentence: int = 0
     tokens: tuple[int, ...] = ()
     """Ids of the tokens it was made of, without the marker."""
+    head_id: int = 0
+    """Id of its head token; 0 for a phrase that was put together."""
     span: Span = Span(0, 0)
     """From its first token to its last."""
     aliases: tuple[str, ...] = ()
     """Other ways to write the same answer: surname alone, digits for words."""
     definition: str = ""
     """The noun phrase that the article describes it by: *Russian actor* for *Yulia Peresild*."""
+    original: str = ""
+    """The text with its own pronouns, as the article has it."""
+    names: tuple[str, ...] = ()
+    """The names that stand in ``text`` in place of pronouns and descriptions."""
 
     def __str__(self) -> str:
         return self.text
@@ -309,6 +315,8 @@ class Verb:
     passive: bool = False
     copula: bool = False
     negated: bool = False
+    negation: str = ""
+    """The word that negates it: *not*, *never*, *hardly*."""
     particle: str = ""
     """*up* of *give up*."""
     adverbs: tuple[str, ...] = ()
@@ -323,7 +331,8 @@ class Argument:
     """One constituent of a clause beside its verb."""
 
     role: str
-    """subject, object, recipient, attribute, complement (xcomp, ccomp), oblique, agent, adverb, clause, purpose."""
+    """object, recipient, attribute, complement (xcomp), content (ccomp), oblique, agent, adverb, or an adverbial
+    clause by what it tells: purpose, means, cause, clause."""
     phrase: Phrase
     position: str = "after"
     """before or after the verb."""

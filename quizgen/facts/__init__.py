@@ -1,0 +1,50 @@
+"""What an article states: one extractor a kind of fact, in an explicit order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizgen.facts.article import Article
+from quizgen.facts.clauses import ParsedClause, clauses
+from quizgen.facts.events import causes, events, means, places, purposes, times
+from quizgen.facts.identities import abbreviations, identities, names, roles
+from quizgen.facts.quantities import measures, quantities
+from quizgen.facts.quotations import quotations
+from quizgen.records import Analysis, Fact, Sentence, replace
+
+Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    events, times, places, causes, purposes, means, quantities, measures, identities, roles, names, abbreviations,
+    quotations,
+)  # fmt: skip
+
+_CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause")
+ROLES: dict[str, tuple[str, ...]] = {
+    "event": _CLAUSE,
+    "time": ("time", "duration", "start", "end", *_CLAUSE),
+    "place": ("place", *_CLAUSE),
+    "cause": _CLAUSE,
+    "purpose": _CLAUSE,
+    "means": _CLAUSE,
+    "quantity": ("whole", "count", "counted", "things", "period", "percentage", *_CLAUSE),
+    "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
+    "identity": ("thing", "kind", "title", "name", *_CLAUSE),
+    "role": ("person", "office", "profession"),
+    "name": ("thing", "name"),
+    "abbreviation": ("short", "long"),
+    "quotation": ("speaker", "quote"),
+}
+"""The roles that a fact of each kind may fill. A rule may name no other."""
+
+
+def extract(analysis: Analysis) -> tuple[Fact, ...]:
+    """Every fact of the article, in the order of its sentences; the same content stated twice is one fact."""
+    article = Article(analysis)
+    found: dict[str, Fact] = {}
+    for sentence in analysis.sentences:
+        stated = tuple(clauses(article, sentence))
+        for extractor in EXTRACTORS:
+            for fact in extractor(article, sentence, stated):
+                found.setdefault(fact.key, replace(fact, extractor=extractor.__name__))
+    return tuple(found.values())

@@ -1,0 +1,200 @@
+"""An analysed article as the extractors see it: its sentences, who is meant where, and its words as print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from quizgen import text
+from quizgen.analysis import dates, types
+from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
+
+_POINTING = frozenset("this that these those such".split())
+_PERSONAL = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
+    "herself it its itself they them their theirs themselves one ones".split()
+)
+_POINTING_WORDS = frozenset("here there former latter aforementioned abovementioned above below".split())
+
+
+class Article:
+    """Looks things up in one analysis. Made once an article; holds no state that changes."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.sentences = analysis.sentences
+        self.entities = {entity.id: entity for entity in analysis.entities}
+        self._mentions: dict[tuple[int, int], tuple[Entity, Mention]] = {
+            (mention.sentence, mention.head): (entity, mention)
+            for entity in analysis.entities
+            for mention in entity.mentions
+        }
+        self._dates = dict(analysis.dates)
+        self.speech = speech(analysis.document.text)
+
+    # ------------------------------------------------------------------------------------------ who is meant
+
+    def mention(self, sentence: Sentence, head: Token) -> tuple[Entity, Mention] | None:
+        """The entity that the phrase headed by this token was resolved to."""
+        return self._mentions.get((sentence.index, head.id))
+
+    def entity(self, sentence: Sentence, head: Token) -> Entity | None:
+        found = self.mention(sentence, head)
+        return found[0] if found else None
+
+    def type(self, sentence: Sentence, head: Token) -> str:
+        """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
+        here = types.phrase_type(sentence, head)
+        entity = self.entity(sentence, head)
+        if entity and entity.type and here not in ("time", "number", "money", "percent"):
+            return entity.type
+        return here
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the token stands in direct speech: a quotation of several words, not a title in quotes."""
+        return any(token.span in span for span in self.speech)
+
+    # ------------------------------------------------------------------------------------------ words as print
+
+    def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True) -> str:
+        """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names."""
+        chosen = sorted(tokens, key=lambda t: t.id)
+        ids = {t.id for t in chosen}
+        replaced = self._replacements(sentence, ids) if resolve else {}
+        pieces: list[str] = []
+        last: Token | None = None
+        for token in chosen:
+            word = self._word(sentence, token, replaced)
+            if word is None:
+                last = token
+                continue
+            if pieces and last is not None and self._spaced(last, token, word):
+                pieces.append(" ")
+            pieces.append(word)
+            last = token
+        return text.tidy("".join(pieces))
+
+    def _word(self, sentence: Sentence, token: Token, replaced: dict[int, str | None]) -> str | None:
+        if token.id in replaced:
+            return replaced[token.id]
+        return self.plain(sentence, token)
+
+    @staticmethod
+    def plain(sentence: Sentence, token: Token) -> str:
+        """The form, lower-cased where only the start of the sentence gave it its capital."""
+        if token.upos == "PROPN" or token.form == "I" or token.form.startswith("I'"):
+            return token.form
+        opening = all(t.upos == "PUNCT" for t in sentence.tokens[: token.id - 1])
+        after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"} and opening
+        if (opening or after_quote) and token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
+            return token.form if token.feat("NumForm") == "Roman" or _demonym(token) else token.form.lower()
+        return token.form
+
+    @staticmethod
+    def _spaced(last: Token, token: Token, word: str) -> bool:
+        if token.start <= last.end:
+            return False
+        if token.id == last.id + 1:
+            return True
+        return not (token.upos == "PUNCT" and word[:1] in text.CLOSING)
+
+    def _replacements(self, sentence: Sentence, ids: set[int]) -> dict[int, str | None]:
+        """For each token that is replaced its text; None for the further tokens of the same replacement."""
+        result: dict[int, str | None] = {}
+        for entity, mention in self.replaceable(sentence, ids):
+            name = self.name_for(sentence, entity, mention)
+            first, *others = sorted(mention.tokens)
+            if any(i in result for i in mention.tokens):
+                continue
+            result[first] = name
+            result.update(dict.fromkeys(others))
+        for span, replacement in self._dates.items():
+            covered = [t.id for t in sentence.tokens if t.span in span]
+            if covered and set(covered) <= ids and not any(i in result for i in covered):
+                result[covered[0]] = replacement
+                result.update(dict.fromkeys(covered[1:]))
+        return result
+
+    def replaceable(self, sentence: Sentence, ids: set[int]) -> list[tuple[Entity, Mention]]:
+        """The mentions among these tokens in whose place a name is written, the longest first."""
+        found = []
+        for id in sorted(ids):
+            pair = self._mentions.get((sentence.index, id))
+            if pair and set(pair[1].tokens) <= ids and self._wants_name(sentence, *pair):
+                found.append(pair)
+        return sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head))
+
+    def _wants_name(self, sentence: Sentence, entity: Entity, mention: Mention) -> bool:
+        if mention.kind == "pronoun":
+            return bool(entity.name)
+        if mention.kind == "description":
+            return entity.named
+        short = " ".join(sentence.token(i).form for i in sorted(mention.tokens))
+        return entity.type == "person" and entity.named and len(entity.name.split()) > len(short.split())
+
+    def name_for(self, sentence: Sentence, entity: Entity, mention: Mention) -> str:
+        """What is written in place of the mention, possessive where the mention is."""
+        head = sentence.token(mention.head)
+        name = entity.name if entity.named else definite(entity.name)
+        if mention.kind == "pronoun" and (head.xpos == "PRP$" or head.feat("Poss") == "Yes"):
+            return text.possessive(name)
+        return name
+
+    # ------------------------------------------------------------------------------------------ what is left open
+
+    def dangling(self, sentence: Sentence, tokens: Sequence[Token]) -> str:
+        """A pronoun or pointing word among the tokens that nothing resolves; empty when there is none."""
+        ids = {t.id for t in tokens}
+        replaced = self._replacements(sentence, ids)
+        for token in tokens:
+            if token.id in replaced or token.feat("PronType") == "Rel" or token.xpos in ("WDT", "WP", "WP$", "WRB"):
+                continue
+            word = token.form.lower()
+            if token.upos in ("PRON", "DET") and (word in _PERSONAL or word in _POINTING) and not self._harmless(sentence, token, ids):
+                return token.form
+            if word in _POINTING_WORDS and token.upos in ("ADV", "ADJ", "NOUN") and token.deprel != "case":
+                return token.form
+        written = self.write(sentence, tokens)
+        return written if dates.is_deictic(written) else ""
+
+    @staticmethod
+    def _harmless(sentence: Sentence, token: Token, ids: set[int]) -> bool:
+        """*that* as a conjunction, *such as*, *one of*, expletives."""
+        word = token.form.lower()
+        if token.relation in ("mark", "expl", "fixed", "case") or token.upos == "SCONJ":
+            return True
+        if word == "such":
+            return token.id < len(sentence.tokens) and sentence.token(token.id + 1).form.lower() in ("as", "a", "an")
+        if word in ("that", "those"):
+            return bool(sentence.children(token, "nmod", "acl"))
+        if word in ("one", "ones"):
+            return bool(sentence.children(token, "nmod", "acl", "amod", "nummod")) or token.upos == "NUM"
+        return word == "this" and False
+
+
+def speech(document: str, least: int = 4) -> tuple[Span, ...]:
+    """Quotations of at least ``least`` words, over sentence ends, paragraph by paragraph.
+
+    A quotation that a paragraph leaves open ends with the paragraph (the next one opens it anew).
+    """
+    found = []
+    for paragraph in re.finditer(r"(?:(?!\n\s*\n).)+", document, re.S):
+        for quote in re.finditer(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*(?:’|\Z)", paragraph.group(), re.S):
+            if len(quote.group().split()) >= least:
+                found.append(Span(paragraph.start() + quote.start(), paragraph.start() + quote.end()))
+    return tuple(found)
+
+
+def _demonym(token: Token) -> bool:
+    """*Russian*, *German*: adjectives that keep their capital."""
+    return types.is_demonym(token.form)
+
+
+def definite(description: str) -> str:
+    """*a surgeon* → *the surgeon*."""
+    first, _, rest = description.partition(" ")
+    return f"the {rest}" if first.lower() in ("a", "an", "this", "that", "some", "another") and rest else description
+
+
+def token_span(tokens: Sequence[Token]) -> Span:
+    return Span(min(t.start for t in tokens), max(t.end for t in tokens))

@@ -1,0 +1,302 @@
+"""Clauses: every statement of a sentence taken apart into subject, verb and arguments.
+
+Only what the article itself states, or reports as said by somebody, becomes a clause: questions, commands, direct
+speech, hypothetical and embedded thoughts are passed over (Heilman & Smith 2010, section 3, on factive contexts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen import text
+from quizgen.facts.article import Article
+from quizgen.facts.phrases import phrase, phrase_tokens
+from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
+from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token
+
+SAYING = frozenset(
+    "say state announce report explain claim argue note add tell estimate confirm reveal warn predict write declare "
+    "insist admit assert maintain suggest conclude acknowledge remark observe stress emphasize".split()
+)
+_FACTUAL_MARKS = frozenset({"because", "since", "after", "although", "though", "while", "whereas"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "once", "when", "whenever"})
+_CAUSES = frozenset({"because", "since", "as", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClause:
+    """A clause with the tokens it was read from, for extractors that look closer."""
+
+    clause: Clause
+    predicate: Token
+    subject: Token
+    arguments: tuple[tuple[Argument, Token], ...]
+    """Each argument with its head token."""
+
+
+def clauses(article: Article, sentence: Sentence) -> Iterator[ParsedClause]:
+    """The statements of one sentence, in the order of their predicates."""
+    if not is_statement(sentence):
+        return
+    for predicate in sentence.tokens:
+        found = _clause(article, sentence, predicate)
+        if found is not None:
+            yield found
+
+
+def is_statement(sentence: Sentence) -> bool:
+    """Whether the sentence can state anything: running text, not a question or a shout."""
+    running = sentence.block in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+    ending = sentence.text.rstrip("\"'”’»)] ")[-1:]
+    return bool(sentence.tokens) and not sentence.skipped and running and ending not in ("?", "!")
+
+
+def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedClause | None:
+    context = _context(article, sentence, predicate)
+    if context is None or article.quoted(predicate):
+        return None
+    verb = verb_group(sentence, predicate)
+    subject = find_subject(sentence, predicate) if verb else None
+    if verb is None or subject is None:
+        return None
+    arguments = tuple(_arguments(article, sentence, predicate))
+    clause = Clause(
+        subject=_subject_phrase(article, sentence, subject, predicate),
+        verb=verb,
+        arguments=tuple(argument for argument, _ in arguments),
+        sentence=sentence.index,
+        condition=_condition(article, sentence, predicate),
+        attribution=context,
+        confidence=_confidence(sentence, predicate, subject, arguments),
+    )
+    return ParsedClause(clause, predicate, subject, arguments)
+
+
+# ------------------------------------------------------------------------------------------ who says so
+
+
+def _context(article: Article, sentence: Sentence, predicate: Token) -> str | None:
+    """Who states the clause: empty for the article itself, a name for reported speech, None when nobody does."""
+    relation, head = predicate.relation, sentence.head(predicate)
+    if predicate.upos not in ("VERB", "AUX") and not sentence.children(predicate, "cop"):
+        return None
+    if head is None:
+        return ""
+    if relation == "conj":
+        return _context(article, sentence, head)
+    if relation in ("ccomp", "parataxis") and head.lemma in SAYING:
+        return _speaker(article, sentence, head)
+    if predicate.deprel == "acl:relcl":
+        return "" if _tells_more(article, sentence, predicate, head) else None
+    if relation == "advcl" and _mark(sentence, predicate) in _FACTUAL_MARKS:
+        return _context(article, sentence, head) if head.relation != "xcomp" else None
+    return None
+
+
+def _speaker(article: Article, sentence: Sentence, saying: Token) -> str | None:
+    subject = find_subject(sentence, saying)
+    outer = _context(article, sentence, saying) if saying.head else ""
+    if subject is None or outer is None or outer:
+        return None
+    speaker = phrase(article, sentence, subject)
+    return None if speaker.dangling or subject.upos == "PRON" and speaker.text == subject.form.lower() else speaker.text
+
+
+def _tells_more(article: Article, sentence: Sentence, predicate: Token, antecedent: Token) -> bool:
+    """A relative clause after a comma, or on a name, adds a statement; otherwise it only picks out which one."""
+    first = sentence.subtree(predicate)[0]
+    comma = first.form == "," or (first.id > 1 and sentence.token(first.id - 1).form == ",")
+    settled = antecedent.relation in ("nsubj", "obj", "obl", "nmod", "appos", "conj", "root")
+    return settled and comma and (antecedent.upos == "PROPN" or article.entity(sentence, antecedent) is not None)
+
+
+def _mark(sentence: Sentence, predicate: Token) -> str:
+    mark = sentence.child(predicate, "mark")
+    return mark.form.lower() if mark else ""
+
+
+# ------------------------------------------------------------------------------------------ subject
+
+
+def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
+    """The subject's head token: its own, that of the verb it is joined to, or the noun a relative clause hangs on."""
+    if sentence.children(predicate, "expl") and not sentence.children(predicate, "csubj"):
+        return None
+    own = sentence.child(predicate, "nsubj")
+    if own is not None:
+        relative = own.feat("PronType") == "Rel" or own.xpos in ("WDT", "WP")
+        if relative and predicate.deprel == "acl:relcl":
+            return sentence.head(predicate)
+        return None if relative else own
+    if sentence.children(predicate, "csubj", "mark"):
+        return None
+    head = sentence.head(predicate)
+    if predicate.relation == "conj" and head is not None:
+        return find_subject(sentence, head)
+    return None
+
+
+def _subject_phrase(article: Article, sentence: Sentence, subject: Token, predicate: Token) -> Phrase:
+    """The subject without the relative clause that the predicate itself stands in."""
+    inner = [predicate] if predicate.head == subject.id else []
+    return phrase(article, sentence, subject, without=inner, marker="")
+
+
+# ------------------------------------------------------------------------------------------ arguments
+
+
+def _arguments(article: Article, sentence: Sentence, predicate: Token) -> Iterator[tuple[Argument, Token]]:
+    found = list(_attribute(article, sentence, predicate))
+    found += _dependents(article, sentence, predicate, predicate)
+    yield from sorted(found, key=lambda pair: pair[1].id if pair[1] is not predicate else predicate.id)
+
+
+def _attribute(article: Article, sentence: Sentence, predicate: Token) -> Iterator[tuple[Argument, Token]]:
+    if not sentence.children(predicate, "cop"):
+        return
+    outside = [t for t in sentence.children(predicate) if _belongs_to_clause(sentence, predicate, t)]
+    words = phrase_tokens(sentence, predicate, outside)
+    made = phrase(article, sentence, predicate, tokens=words)
+    yield Argument("attribute", made, "after", True), predicate
+
+
+def _belongs_to_clause(sentence: Sentence, predicate: Token, token: Token) -> bool:
+    """Whether a dependent of a copular predicate belongs to the clause and not to the noun or adjective."""
+    if token.relation in ("nsubj", "cop", "aux", "csubj", "advcl", "mark", "parataxis", "expl", "discourse"):
+        return True
+    if token.relation == "case":
+        return True
+    if token.relation in ("obl", "xcomp", "ccomp"):
+        return True
+    if token.relation == "advmod":
+        return token.form.lower() in EMPTY_ADVERBS | {"not", "n't", "n’t"} or token.id > predicate.id or _before_copula(sentence, predicate, token)
+    return token.relation == "conj" and bool(sentence.children(token, "nsubj", "cop", "aux"))
+
+
+def _before_copula(sentence: Sentence, predicate: Token, token: Token) -> bool:
+    copula = sentence.child(predicate, "cop")
+    return copula is not None and token.id < copula.id
+
+
+def _dependents(article: Article, sentence: Sentence, predicate: Token, top: Token) -> Iterator[tuple[Argument, Token]]:
+    """Arguments of the predicate, and of the infinitives and participles that continue it."""
+    for token in sentence.children(predicate):
+        role = _role(sentence, predicate, token)
+        if role == "complement" and _continues(sentence, token):
+            core = _verb_words(sentence, token)
+            yield Argument("complement", phrase(article, sentence, token, tokens=core, marker=""), "after", True), token
+            yield from _dependents(article, sentence, token, top)
+        elif role:
+            position = "before" if token.id < _verb_start(sentence, top) else "after"
+            yield _argument(article, sentence, predicate, token, role, position), token
+
+
+def _argument(article: Article, sentence: Sentence, predicate: Token, token: Token, role: str, position: str) -> Argument:
+    clausal = role in ("content", "complement", "purpose", "means", "cause", "clause") and role != "attribute"
+    if clausal:
+        words = [t for t in sentence.subtree(token)]
+        while words and words[0].upos == "PUNCT" and words[0].form == ",":
+            words = words[1:]
+        made = phrase(article, sentence, token, tokens=_trim_clause(sentence, words), marker="")
+    else:
+        made = phrase(article, sentence, token)
+    required = role in ("object", "recipient", "attribute", "complement", "content") or (
+        role == "oblique" and position == "after" and _bare(sentence, predicate, token)
+    )
+    return Argument(role, made, position, required)
+
+
+def _trim_clause(sentence: Sentence, words: list[Token]) -> list[Token]:
+    while words and words[-1].upos == "PUNCT" and words[-1].form in ",.;:!?":
+        words = words[:-1]
+    return words
+
+
+def _bare(sentence: Sentence, predicate: Token, token: Token) -> bool:
+    """The first oblique of a verb without an object: *docked at the station* says nothing without it."""
+    others = [t for t in sentence.children(predicate, "obj", "obl", "xcomp", "ccomp") if t.id > predicate.id]
+    return bool(others) and others[0] is token
+
+
+def _role(sentence: Sentence, predicate: Token, token: Token) -> str:
+    relation = token.relation
+    if relation == "obj":
+        return "object"
+    if relation == "iobj":
+        return "recipient"
+    if token.deprel == "obl:agent" or relation == "obl" and _by_agent(sentence, predicate, token):
+        return "agent"
+    if relation == "obl":
+        return "oblique"
+    if relation == "xcomp":
+        return "complement" if token.upos in ("VERB", "AUX") or sentence.children(token, "cop") else "attribute"
+    if relation == "ccomp":
+        return "content"
+    if relation == "advcl":
+        return _adverbial(sentence, token)
+    if relation == "advmod":
+        return _adverb(sentence, predicate, token)
+    return ""
+
+
+def _by_agent(sentence: Sentence, predicate: Token, token: Token) -> bool:
+    cases = sentence.children(token, "case")
+    return bool(sentence.children(predicate, "aux:pass")) and len(cases) == 1 and cases[0].form.lower() == "by" and token.entity != "time"
+
+
+def _adverbial(sentence: Sentence, token: Token) -> str:
+    marks = [t.form.lower() for t in sentence.children(token, "mark", "advmod", "case") if t.id < token.id]
+    if any(m in _CONDITIONS for m in marks):
+        return ""
+    if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
+        return "purpose"
+    if "by" in marks and token.xpos == "VBG":
+        return "means"
+    if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
+        return "cause" if marks[0] == "because" else "clause"
+    return "clause"
+
+
+def _adverb(sentence: Sentence, predicate: Token, token: Token) -> str:
+    word = token.form.lower()
+    if word in EMPTY_ADVERBS or word in ("not", "n't", "n’t") or token.xpos == "WRB":
+        return ""
+    verb = sentence.child(predicate, "cop") or predicate
+    between = sentence.tokens[token.id : verb.id - 1]
+    if token.id < verb.id and not sentence.children(token) and all(t.upos in ("AUX", "ADV", "PART") for t in between):
+        return ""  # at the verb: kept by the verb group
+    if sentence.children(predicate, "cop") and token.id < predicate.id:
+        return ""  # inside the attribute
+    return "adverb"
+
+
+def _continues(sentence: Sentence, token: Token) -> bool:
+    """An infinitive or participle whose arguments can be asked for on their own."""
+    return token.upos == "VERB" and not sentence.children(token, "conj") and token.id > token.head
+
+
+def _verb_words(sentence: Sentence, token: Token) -> list[Token]:
+    kept = [t for t in sentence.children(token, "mark", "aux", "compound:prt", "cop") if t.id < token.id or t.deprel == "compound:prt"]
+    kept += [t for t in sentence.children(token, "advmod") if t.id < token.id and t.form.lower() not in EMPTY_ADVERBS]
+    return sorted([*kept, token], key=lambda t: t.id)
+
+
+def _verb_start(sentence: Sentence, predicate: Token) -> int:
+    group = [t.id for t in sentence.children(predicate, "aux", "cop")]
+    return min([predicate.id, *group])
+
+
+def _condition(article: Article, sentence: Sentence, predicate: Token) -> str:
+    for token in sentence.children(predicate, "advcl"):
+        marks = [t.form.lower() for t in sentence.children(token, "mark", "advmod") if t.id < token.id]
+        if any(m in _CONDITIONS for m in marks):
+            words = _trim_clause(sentence, list(sentence.subtree(token)))
+            return text.trim(article.write(sentence, words))
+    return ""
+
+
+def _confidence(sentence: Sentence, predicate: Token, subject: Token, arguments: tuple[tuple[Argument, Token], ...]) -> float:
+    """The least certain of the arcs that hold the clause together."""
+    core = [predicate, subject, *(t for a, t in arguments if a.required)]
+    return min(t.confidence for t in core)

@@ -1,0 +1,110 @@
+"""Events: who did what, and the when, where, why and how that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quizgen.analysis import dates
+from quizgen.facts.article import Article
+from quizgen.facts.clauses import ParsedClause
+from quizgen.records import Argument, Fact, Phrase, Sentence, Token
+
+_POINTS = frozenset({"", "in", "on", "at", "during", "by", "after", "before", "around", "about", "circa", "early in", "late in"})
+_PLACES = frozenset(
+    "in at on near to into onto from through across along beside behind outside inside under over between within "
+    "around off above below beneath toward towards aboard throughout".split()
+) | {"in front of", "next to", "close to", "north of", "south of", "east of", "west of", "on top of", "outside of"}
+_STATES = frozenset("be have seem appear remain become mean belong consist".split())
+
+
+def make_fact(kind: str, parsed: ParsedClause, sentence: Sentence, *extra: tuple[str, Phrase]) -> Fact:
+    """A fact that rests on a clause: its arguments become roles, the first of each kind; ``extra`` come first."""
+    roles = dict(extra)
+    roles.setdefault("subject", parsed.clause.subject)
+    for argument in parsed.clause.arguments:
+        roles.setdefault(argument.role, argument.phrase)
+    return Fact(
+        kind=kind,
+        roles=tuple(roles.items()),
+        sentence=sentence.index,
+        evidence=sentence.span,
+        clause=parsed.clause,
+        confidence=parsed.clause.confidence,
+    )
+
+
+def events(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """One fact a clause: *Peresild and Shipenko docked at the ISS*."""
+    for parsed in found:
+        if not parsed.clause.verb.copula:
+            yield make_fact("event", parsed, sentence)
+
+
+def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """When something happened (role ``time``), how long (``duration``), since when (``start``), until when (``end``)."""
+    for parsed in found:
+        for argument, token in _adjuncts(parsed):
+            role = _time_role(article, sentence, argument, token)
+            if role:
+                yield make_fact("time", parsed, sentence, (role, argument.phrase))
+
+
+def _time_role(article: Article, sentence: Sentence, argument: Argument, token: Token) -> str:
+    phrase = argument.phrase
+    if phrase.type != "time" or dates.is_deictic(str(phrase)):
+        return ""
+    if phrase.marker in ("since", "until", "till"):
+        return "start" if phrase.marker == "since" else "end"
+    counted = bool(sentence.children(token, "nummod")) and token.xpos == "NNS"
+    if phrase.marker in ("for", "over", "throughout") or (counted and phrase.marker == ""):
+        return "duration" if counted or token.lemma in ("year", "month", "week", "day", "hour", "century", "decade") else ""
+    if phrase.marker in _POINTS and argument.role in ("oblique", "adverb"):
+        return "time"
+    return ""
+
+
+def places(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """Where something happened, stands or goes."""
+    for parsed in found:
+        for argument, token in _adjuncts(parsed):
+            if _is_place(argument):
+                yield make_fact("place", parsed, sentence, ("place", argument.phrase))
+        for argument, _ in parsed.arguments:
+            if argument.role == "attribute" and parsed.clause.verb.copula and _is_place(argument):
+                yield make_fact("place", parsed, sentence, ("place", argument.phrase))
+
+
+def _is_place(argument: Argument) -> bool:
+    return argument.phrase.type == "place" and argument.phrase.marker in _PLACES
+
+
+def _clausal(kind: str, role: str) -> Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]:
+    def extract(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+        for parsed in found:
+            for argument, _ in parsed.arguments:
+                if argument.role == role and len(argument.phrase.tokens) > 1:
+                    yield make_fact(kind, parsed, sentence, (role, argument.phrase))
+
+    extract.__name__ = extract.__qualname__ = f"{kind}s"
+    extract.__doc__ = f"Clauses that tell the {role} of what another one states."
+    return extract
+
+
+purposes = _clausal("purpose", "purpose")
+means = _clausal("means", "means")
+clause_causes = _clausal("cause", "cause")
+
+
+def causes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """*because* clauses, and *because of*, *due to*, *owing to* with a noun."""
+    yield from clause_causes(article, sentence, found)
+    for parsed in found:
+        for argument, _ in parsed.arguments:
+            if argument.role == "oblique" and argument.phrase.marker in ("because of", "due to", "owing to", "thanks to"):
+                yield make_fact("cause", parsed, sentence, ("cause", argument.phrase))
+
+
+def _adjuncts(parsed: ParsedClause) -> Iterator[tuple[Argument, Token]]:
+    for argument, token in parsed.arguments:
+        if argument.role in ("oblique", "adverb"):
+            yield argument, token

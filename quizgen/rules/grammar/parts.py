@@ -1,0 +1,74 @@
+"""The parts of a clause that a question or a statement is put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgen.records import Argument, Clause, Phrase
+
+LONGEST = 22
+"""Words: a question beyond this loses what it can do without."""
+_DROPPED_FIRST = ("clause", "adverb", "cause", "means", "purpose", "oblique", "agent")
+
+
+def same(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases are the same words of the article."""
+    return one is other or (bool(one.tokens) and one.sentence == other.sentence and one.tokens == other.tokens)
+
+
+def asked(clause: Clause, target: Phrase) -> Argument | None:
+    """The argument that the target is; None for the subject."""
+    return next((a for a in clause.arguments if same(a.phrase, target)), None)
+
+
+def rest(clause: Clause, target: Phrase) -> list[Argument]:
+    """The arguments that a question keeps, in their order; what stood before the verb comes last."""
+    kept = [a for a in clause.arguments if not same(a.phrase, target) and usable(a, target)]
+    after = [a for a in kept if a.position == "after"]
+    before = [a for a in kept if a.position == "before" and a.role in ("oblique", "adverb") and a.phrase.marker != "according to"]
+    return after + before
+
+
+def usable(argument: Argument, target: Phrase) -> bool:
+    """Whether an argument may stand in print. What can be left out must not point at what is not there."""
+    phrase = argument.phrase
+    if argument.required:
+        return True
+    if phrase.dangling or not phrase.text or len(phrase.text.split()) > 14:
+        return False
+    if argument.role == "clause":
+        return argument.position == "after" and phrase.text.split()[0] in ("before", "after", "while", "when", "as", "until")
+    return not (target.type == "time" and phrase.type == "time" and argument.role == "adverb")
+
+
+def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> list[Argument]:
+    """Leaves out optional arguments, the least needed first, until all fits in ``longest`` words."""
+    kept = list(arguments)
+    for role in _DROPPED_FIRST:
+        for argument in reversed(arguments):
+            if others + sum(len(a.phrase.text.split()) + 1 for a in kept) <= longest:
+                return kept
+            if argument.role == role and not argument.required and argument in kept:
+                kept.remove(argument)
+    return kept
+
+
+def written(argument: Argument, known: str) -> str:
+    """The argument with its preposition; a pronoun stays one where its name is ``known`` already."""
+    phrase = argument.phrase
+    return f"{phrase.marker} {pronominal(phrase, known)}".strip()
+
+
+def pronominal(phrase: Phrase, known: str) -> str:
+    """The phrase with the article's own pronouns, when every name they stand for is in ``known``."""
+    if phrase.names and phrase.original and all(name in known for name in phrase.names):
+        return phrase.original
+    return phrase.text
+
+
+def write_all(arguments: Iterable[Argument], known: str) -> list[str]:
+    """The arguments one after another; each name is written once."""
+    texts: list[str] = []
+    for argument in arguments:
+        texts.append(written(argument, " ".join([known, *texts])))
+    return texts

@@ -1,0 +1,193 @@
+"""What kind of thing a noun phrase names, voted from several witnesses.
+
+The witnesses are the parser's entity type, titles before a name, role nouns, the endings of names, short lists of
+proper names and the shape of numbers. The type decides between *who* and *what*: where the witnesses do not agree,
+the answer is the empty string, and an unknown type never becomes *who*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.analysis import lexicon, names
+from quizgen.analysis.lexicon import is_time_noun, is_unit
+from quizgen.analysis.names import gender_of_name, place_rank
+from quizgen.records import Sentence, Token
+
+__all__ = ["gender_of_name", "is_person_noun", "is_time_noun", "is_unit", "name_words", "phrase_type", "place_rank"]
+
+_LEAST = 2.0
+"""Votes that a type needs; a noun in a list alone reaches it, the parser alone does too."""
+_LEAD = 0.5
+"""By how much it must be ahead of the next."""
+_YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})('?s)?$")
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "we", "us", "you"})
+_INDEFINITE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody"})
+
+Vote = tuple[str, float]
+
+
+def phrase_type(sentence: Sentence, token: Token) -> str:
+    """The kind of thing that the noun phrase headed by ``token`` names.
+
+    person, organization, place, time, number, money, percent, object, event, abstract, animal, plant, substance; empty
+    when the witnesses are silent or disagree. Of a coordination the first conjunct is judged.
+    """
+    if token.upos == "PRON":
+        low = token.form.casefold()
+        return "person" if low in _PERSONAL or low in _INDEFINITE or token.lemma.casefold() == "who" else ""
+    exact = _figure(sentence, token)
+    if exact:
+        return exact
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"):
+        return ""
+    return _elect(_votes(sentence, token))
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Whether this common noun (lower-case lemma) names a person: *astronaut*, *sociologist*, *spokeswoman*."""
+    word = lemma.casefold()
+    if word in lexicon.PERSON_NOUNS:
+        return True
+    last = word.rpartition("-")[2]
+    if last in lexicon.PERSON_NOUNS:
+        return True
+    return word not in lexicon.NOT_PERSONS and bool(lexicon.PERSON_SUFFIXES.match(word)) and len(word) > 5
+
+
+def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """The tokens of the proper name headed by ``token``, without determiners, titles and prepositional phrases."""
+    inside = [token]
+    for child in sentence.children(token, "flat", "compound", "amod", "nummod"):
+        if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":
+            inside += [t for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in ("-", "’", "'", "–")]
+    inside.sort(key=lambda t: t.id)
+    while len(inside) > 1 and inside[0] is not token and lexicon.title_gender(inside[0].form) is not None:
+        inside.pop(0)
+    return tuple(inside)
+
+
+def _elect(votes: Iterator[Vote]) -> str:
+    """The type with the most votes, if it has enough and leads."""
+    count: dict[str, float] = {}
+    for kind, weight in votes:
+        count[kind] = count.get(kind, 0.0) + weight
+    ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < _LEAST:
+        return ""
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD:
+        return ""
+    return ranked[0][0]
+
+
+def _figure(sentence: Sentence, token: Token) -> str:
+    """Kinds that the shape alone settles: amounts of money, percentages, years, bare numbers, months and weekdays."""
+    low, lemma = token.form.casefold(), token.lemma.casefold()
+    counted = bool(sentence.children(token, "nummod"))
+    if low in ("%", "percent", "percentage") or (low == "cent" and _before(sentence, token) == "per"):
+        return "percent"
+    if token.xpos == "$" or (lexicon.is_currency(lemma) and counted):
+        return "money"
+    if any(child.xpos == "$" for child in sentence.children(token)):
+        return "money"
+    if token.xpos == "CD" or token.upos == "NUM":
+        return "time" if _is_year(sentence, token) else "number"
+    if is_time_noun(lemma) and not _inside_name(sentence, token):
+        return "time"
+    if is_unit(lemma) and counted:
+        return "number"
+    return ""
+
+
+def _is_year(sentence: Sentence, token: Token) -> bool:
+    """A number of four digits that counts nothing."""
+    counts = token.relation in ("nummod", "appos") or bool(sentence.children(token, "nmod"))
+    return bool(_YEAR.match(token.form)) and not counts
+
+
+def _inside_name(sentence: Sentence, token: Token) -> bool:
+    """*May* of *Theresa May*, *Sunday* of *Billy Sunday*."""
+    return token.relation == "flat" or any(t.upos == "PROPN" for t in sentence.children(token, "flat", "compound"))
+
+
+def _before(sentence: Sentence, token: Token) -> str:
+    return sentence.token(token.id - 1).form.casefold() if token.id > 1 else ""
+
+
+def _votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
+    if token.entity:
+        yield token.entity, 2.0
+    if token.upos == "PROPN" or token.xpos in ("NNP", "NNPS"):
+        yield from _name_votes(sentence, token)
+    else:
+        yield from _noun_votes(token.lemma.casefold())
+    yield from _company_votes(sentence, token)
+
+
+def _noun_votes(lemma: str) -> Iterator[Vote]:
+    """What a common noun says by itself."""
+    if is_person_noun(lemma):
+        yield "person", 2.5
+    elif lemma in lexicon.PERSON_MAYBE:
+        yield "person", 0.5
+    for kind, sure, maybe in (
+        ("organization", lexicon.ORGANIZATION_NOUNS, lexicon.ORGANIZATION_MAYBE),
+        ("place", lexicon.PLACE_NOUNS, lexicon.PLACE_MAYBE),
+        ("event", lexicon.EVENT_NOUNS, frozenset()),
+    ):
+        if lemma in sure:
+            yield kind, 1.5
+        elif lemma in maybe:
+            yield kind, 0.5
+
+
+def _name_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
+    """What the words of a proper name say."""
+    words = [t.form for t in name_words(sentence, token)]
+    whole = " ".join(words).casefold()
+    if place_rank(whole):
+        yield "place", 2.0
+    last = words[-1].casefold()
+    if len(words) > 1 and last in lexicon.ORGANIZATION_ENDINGS:
+        yield "organization", 2.0
+    elif len(words) > 1 and last in lexicon.PLACE_NOUNS:
+        yield "place", 1.5
+    if len(words) > 1 and words[0].casefold() in lexicon.PLACE_STARTS:
+        yield "place", 1.5
+    if last in ("university", "college", "ministry", "parliament", "congress"):
+        yield "organization", 1.0
+    if whole in names.PEOPLES:
+        yield "person", 0.5
+    first = words[0].casefold()
+    if first in names.FIRST_NAMES:
+        yield "person", 1.5 if len(words) > 1 else 1.0
+    elif len(words) > 1 and first in names.OTHER_FIRST_NAMES:
+        yield "person", 0.5
+
+
+def _company_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
+    """What stands beside it: a title, a role, an age, a relative clause with *who*."""
+    for child in sentence.children(token, "nmod:desc", "compound", "flat"):
+        if child.id < token.id and lexicon.title_gender(child.form) is not None and child.form[:1].isupper():
+            yield "person", 2.0
+            break
+        if child.id < token.id and token.upos == "PROPN" and is_person_noun(child.lemma) and child.upos == "NOUN":
+            yield "person", 1.5
+            break
+    if token.relation == "flat" or (lexicon.title_gender(token.form) is not None and sentence.children(token, "flat")):
+        yield "person", 1.0
+    for other in _same_thing(sentence, token):
+        if is_person_noun(other.lemma):
+            yield "person", 1.5
+    for clause in sentence.children(token, "acl:relcl"):
+        if any(t.form.casefold() in ("who", "whom") for t in sentence.subtree(clause)[:3]):
+            yield "person", 1.5
+
+
+def _same_thing(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Nouns in apposition with it."""
+    yield from (child for child in sentence.children(token, "appos") if child.upos == "NOUN")
+    head = sentence.head(token)
+    if token.relation == "appos" and head is not None and head.upos == "NOUN":
+        yield head

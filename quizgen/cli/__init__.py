@@ -1,0 +1,29 @@
+"""The command line: one file a command, each loaded when it is called."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli.group import Command, QuizgenGroup
+from quizgen.version import __version__
+
+COMMANDS = (
+    Command("make", "quizgen.cli.make:make", "Make a quiz of an article and write it."),
+    Command("play", "quizgen.cli.play:play", "Answer the items of an article or a quiz, here in the terminal."),
+    Command("explain", "quizgen.cli.explain:explain", "Show what was read, asked and refused, and why."),
+    Command("rules", "quizgen.cli.rules:rules", "List, show and test the rules."),
+    Command("formats", "quizgen.cli.formats:formats", "List the formats that are read and written."),
+)
+
+
+@click.group(cls=QuizgenGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="quizgen %(version)s")
+def main() -> None:
+    """Turns articles into quizzes: Anki decks, sheets to print, rounds in the terminal.
+
+    Everything happens on this machine, and every item can show the sentence that it came from.
+
+    \b
+    quizgen make article.txt -o deck.apkg -o sheet.html
+    quizgen play article.txt
+    """

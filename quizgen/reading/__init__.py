@@ -19,7 +19,7 @@ from quizgen.reading.page import Page, Reader
 from quizgen.reading.text import read_text
 from quizgen.records import Document
 
-__all__ = ["READERS", "STANDARD_INPUT", "Page", "Reader", "from_text", "read", "read_bytes"]
+__all__ = ["READERS", "STANDARD_INPUT", "Page", "Reader", "from_text", "load_text", "read", "read_bytes"]
 
 STANDARD_INPUT = "-"
 
@@ -62,6 +62,11 @@ def from_text(text: str, *, title: str | None = None, date: datetime.date | None
         NothingToAsk: it is empty.
     """
     return _document(read_text(clean(text)), "", title, date)
+
+
+def load_text(source: str | Path) -> str:
+    """The content of a file as it is, decoded: for formats whose reader lives elsewhere."""
+    return decode(_load(source), str(source))
 
 
 def _load(source: str | Path) -> bytes:

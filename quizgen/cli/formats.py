@@ -1,0 +1,22 @@
+"""``quizgen formats``: what is read and what is written."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(short_help="List the formats that are read and written.")
+def formats() -> None:
+    """List the formats that are read and written."""
+    from quizgen.exporters import FORMATS
+    from quizgen.reading import READERS
+
+    read = [(reader.suffixes, reader.description) for reader in READERS]
+    read.append(((".conllu",), "sentences parsed by any Universal Dependencies parser"))
+    read.append(((".quiz.yaml", ".json"), "a quiz that quizgen wrote or you did"))
+    read.append((("-",), "standard input: text or HTML"))
+    written = [(form.suffixes, form.description) for form in FORMATS]
+    for title, rows in (("Read", read), ("Written", written)):
+        click.echo(f"{title}:")
+        for suffixes, description in rows:
+            click.echo(f"  {' '.join(suffixes):<24} {description}")

@@ -1,0 +1,93 @@
+"""What the user names on the command line, as items: an article is read and asked, a bank is taken as it is."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from quizgen import pipeline
+from quizgen.cli.options import ALL
+from quizgen.errors import NothingToAsk
+from quizgen.records import ItemBank, ItemType, replace
+
+
+def bank_of(
+    sources: Sequence[str],
+    *,
+    items: int | None = None,
+    types: tuple[ItemType, ...] | None = None,
+    rules: Sequence[Path] = (),
+    model: Path | None = None,
+    seed: int = 0,
+    title: str | None = None,
+    date: datetime.date | None = None,
+) -> ItemBank:
+    """One bank of all sources. ``items`` counts for each source; None: 20 of an article, all of a bank.
+
+    Raises:
+        NothingToAsk: no item came of one of the sources.
+    """
+    if sources.count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+    alone = len(sources) == 1
+    banks = []
+    for source in sources:
+        with progress(f"reading {source}"):
+            if pipeline.is_bank(source):
+                bank = _chosen(_loaded(source), items, types)
+            else:
+                article = pipeline.open_article(source, title=title if alone else None, date=date)
+                limit = pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items
+                bank = pipeline.generate(
+                    article.document,
+                    limit,
+                    rules=rules,
+                    types=types,
+                    seed=seed,
+                    model=model,
+                    sentences=article.sentences,
+                )
+        if not bank.items:
+            raise _nothing(source)
+        banks.append(bank)
+    return pipeline.merge(banks, title)
+
+
+def _loaded(source: str) -> ItemBank:
+    from quizgen import bank
+
+    return bank.load(Path(source))
+
+
+def _chosen(bank: ItemBank, items: int | None, types: tuple[ItemType, ...] | None) -> ItemBank:
+    """The items of a bank that the user asked for; all, unless options were given."""
+    wanted = [item for item in bank.items if types is None or item.type in types]
+    limit = None if items in (None, ALL) else items
+    chosen: ItemBank = replace(bank, items=tuple(wanted[:limit]))
+    return chosen
+
+
+def _nothing(source: str) -> NothingToAsk:
+    if pipeline.is_bank(source):
+        return NothingToAsk("There is no item in it that you asked for.", path=source)
+    hint = "" if source == "-" else f"'quizgen explain {source}' shows what was read and refused."
+    return NothingToAsk("No question can be made of it.", path=source, hint=hint)
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """A line on standard error while something takes its time; nothing where no one watches."""
+    watched = sys.stderr.isatty()
+    line = f"quizgen: {text} …"
+    if watched:
+        click.echo(line, nl=False, err=True)
+    try:
+        yield
+    finally:
+        if watched:
+            click.echo("\r" + " " * len(line) + "\r", nl=False, err=True)

@@ -1,0 +1,45 @@
+"""``quizgen make``: read, generate, write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quizgen.cli import inputs, outputs, show
+from quizgen.cli.options import reading_options
+
+
+@click.command(short_help="Make a quiz of an article and write it.")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE; its suffix chooses the format (see 'quizgen formats'). Repeatable.",
+)
+@reading_options
+@click.option("--deck", metavar="NAME", help="Name of the Anki deck; 'A::B' is deck B inside A.  [default: the title]")
+def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, **reading: Any) -> None:
+    """Make a quiz of an article and write it.
+
+    ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a quiz that was made before (.yaml, .json), or - for standard
+    input. Several make one quiz. Without -o the items are printed.
+
+    \b
+    quizgen make article.txt
+    quizgen make article.html -o deck.apkg -o sheet.html -o article.quiz.yaml
+    """
+    outputs.check(paths)
+    bank = inputs.bank_of(articles, **reading)
+    if not paths:
+        show.items(bank)
+        return
+    with inputs.progress("writing"):
+        outputs.write(bank, paths, deck=deck)
+    for line in (*outputs.told(bank, paths), *outputs.next_steps(paths, articles)):
+        click.echo(line, err=True)

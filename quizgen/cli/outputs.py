@@ -1,0 +1,88 @@
+"""Where the user wants items written: checked before any work starts, written all or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizgen import exporters
+from quizgen.errors import ExportError
+from quizgen.records import ItemBank
+
+UNITS = {"anki": "notes", "html": "questions"}
+"""What a format calls an item; *items* otherwise."""
+
+
+def check(paths: Sequence[Path]) -> None:
+    """Look at every output before any work is done.
+
+    Raises:
+        ExportError: a suffix that no format has, a folder in the place of the file, a folder that cannot be written.
+    """
+    for path in paths:
+        exporters.format_for(path)
+        if path.is_dir():
+            raise ExportError("This is a folder.", path=str(path), hint="Name a file in it.")
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
+        if not folder.is_dir():
+            raise ExportError(f"{folder} is a file, not a folder.", path=str(path))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise ExportError(f"The folder {folder} may not be written to.", path=str(path), hint="Choose another one.")
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise ExportError("This file is named twice.", path=str(twice))
+
+
+def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> None:
+    """Write the bank to every path; missing folders are made. When one format fails, no file is touched."""
+    with contextlib.ExitStack() as stack:
+        made = [(path, stack.enter_context(_beside(path)) / path.name) for path in paths]
+        for path, prepared in made:
+            exporters.export(bank, prepared, deck=deck, earlier=path)
+        for path, prepared in made:
+            _put(prepared, path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A folder on the same disk as ``path``, gone afterwards."""
+    try:
+        path.absolute().parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".quizgen-", dir=path.absolute().parent) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise ExportError(f"This cannot be written: {error.strerror}.", path=str(path)) from error
+
+
+def _put(prepared: Path, path: Path) -> None:
+    os.replace(prepared, os.path.realpath(path))  # a link stays one
+
+
+def told(bank: ItemBank, paths: Sequence[Path]) -> Iterator[str]:
+    """A line for each file that was written."""
+    names = [str(path) for path in paths]
+    width = max(map(len, names), default=0)
+    for path, name in zip(paths, names, strict=True):
+        unit = UNITS.get(exporters.format_for(path).name, "items")
+        yield f"{name:<{width}}  {len(bank)} {unit if len(bank) != 1 else unit[:-1]}"
+
+
+def next_steps(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[str]:
+    """What to do with what was made: how to play it, how to bring it into Anki."""
+    from quizgen import pipeline
+
+    playable = next((str(path) for path in paths if pipeline.is_bank(path)), None)
+    source = playable or (sources[0] if len(sources) == 1 and sources[0] != "-" else None)
+    if source:
+        yield f"Play it here:  quizgen play {_quoted(source)}"
+    deck = next((str(path) for path in paths if exporters.format_for(path).name == "anki"), None)
+    if deck:
+        yield f"Play it in Anki:  File > Import, then {deck}"
+
+
+def _quoted(name: str) -> str:
+    """As it must be typed; double quotes, which every shell knows."""
+    return f'"{name}"' if any(not (c.isalnum() or c in "-_./\\:") for c in name) else name

@@ -1,0 +1,49 @@
+"""Items on standard output: a table on a terminal, plain lines in a pipe."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from quizgen.records import Item, ItemBank
+
+
+def items(bank: ItemBank) -> None:
+    """Print the items of a bank."""
+    if sys.stdout.isatty():
+        _table(bank)
+    else:
+        click.echo(plain(bank), nl=False)
+
+
+def plain(bank: ItemBank) -> str:
+    """The items as text: number, question, answer, and the wrong options where there are some."""
+    width = len(str(len(bank)))
+    lines: list[str] = []
+    for number, item in enumerate(bank, start=1):
+        lines.append(f"{number:>{width}}. {item.question}")
+        lines += (f"{'':{width}}  {line}" for line in _answer_lines(item))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _answer_lines(item: Item) -> list[str]:
+    answer = f"{item.answer} ({item.explanation})" if item.explanation else item.answer
+    others = " | ".join(distractor.text for distractor in item.distractors)
+    return [f"= {answer}", *([f"not: {others}"] if others else [])]
+
+
+def _table(bank: ItemBank) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=bank.title, title_justify="left", show_lines=False, pad_edge=False, box=None)
+    table.add_column("", justify="right", style="dim")
+    table.add_column("Question", ratio=3, overflow="fold")
+    table.add_column("Answer", ratio=2, overflow="fold")
+    table.add_column("Type", style="dim")
+    for number, item in enumerate(bank, start=1):
+        answer = Text("\n".join(_answer_lines(item)).removeprefix("= "))
+        table.add_row(str(number), Text(item.question), answer, str(item.type).replace("_", "/"))
+    Console().print(table)

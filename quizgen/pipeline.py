@@ -1,0 +1,268 @@
+"""The one module that chains the stages, and the public API on top of it.
+
+``import quizgen`` offers what stands in ``__all__``. Every stage is imported when it is first needed, so that a
+command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizgen import reading
+from quizgen.errors import NothingToAsk
+from quizgen.reading.language import foreign_language
+from quizgen.records import Analysis, Document, Explanation, Item, ItemBank, ItemType, Rule, Sentence, Source, replace
+
+if TYPE_CHECKING:
+    from quizgen.analysis.parser import Model
+
+__all__ = [
+    "Article",
+    "analyse",
+    "explain",
+    "export",
+    "generate",
+    "load_model",
+    "merge",
+    "open_article",
+    "parse",
+    "read",
+]
+
+DEFAULT_LIMIT = 20
+_UNTITLED = "Quiz"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with its trees, where it came with any."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] | None = None
+    """Of a CoNLL-U file; None: they are to be parsed."""
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Reading
+# --------------------------------------------------------------------------------------------------------------
+
+
+def read(source: str | Path, *, title: str | None = None, date: datetime.date | None = None) -> Document:
+    """The article in a file (text, Markdown, HTML, CoNLL-U); ``-`` is standard input.
+
+    Raises:
+        ReadingError: no such file, a folder, no text.
+        NothingToAsk: nothing is in it.
+    """
+    return open_article(source, title=title, date=date).document
+
+
+def open_article(source: str | Path, *, title: str | None = None, date: datetime.date | None = None) -> Article:
+    """As ``read``, with the trees of a CoNLL-U file, which take the parser's place."""
+    if Path(source).suffix.lower() != ".conllu":
+        return Article(reading.read(source, title=title, date=date))
+    from quizgen.analysis import conllu
+
+    document, sentences = conllu.loads(reading.load_text(source), str(source))
+    document = replace(
+        document, title=title or document.title, date=date or document.date, source=document.source or str(source)
+    )
+    return Article(document, sentences)
+
+
+def is_bank(source: str | Path) -> bool:
+    """Whether a file is taken for a bank of items rather than for an article: by its suffix alone."""
+    from quizgen import bank
+
+    return Path(source).suffix.casefold() in bank.SUFFIXES
+
+
+# --------------------------------------------------------------------------------------------------------------
+# From text to items
+# --------------------------------------------------------------------------------------------------------------
+
+
+def parse(document: Document | str, *, model: Model | str | Path | None = None) -> tuple[Sentence, ...]:
+    """The sentences with their trees (Universal Dependencies)."""
+    from quizgen import analysis
+
+    return analysis.parse(_document(document), _model(model))
+
+
+def analyse(
+    document: Document | str,
+    *,
+    model: Model | str | Path | None = None,
+    sentences: Sequence[Sentence] | None = None,
+) -> Analysis:
+    """The sentences, entities and dates of an article; given ``sentences`` take the parser's place."""
+    from quizgen import analysis
+
+    # Trees that came with the article need no parser: its weights are not even loaded.
+    parser: Any = None if sentences is not None else _model(model)
+    return analysis.analyse(_document(document), parser, sentences)
+
+
+def generate(
+    document: Document | str,
+    limit: int | None = DEFAULT_LIMIT,
+    *,
+    rules: Sequence[str | Path] = (),
+    types: Iterable[ItemType | str] | None = None,
+    seed: int = 0,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    model: Model | str | Path | None = None,
+    sentences: Sequence[Sentence] | None = None,
+) -> ItemBank:
+    """The items that are made of an article: the best ``limit``, or with None all that pass the filters.
+
+    The same arguments give the same bank, in any process. The bank may be empty.
+
+    Args:
+        document: what ``read`` gave, or a text.
+        rules: folders of rules that are laid over the built-in ones.
+        types: the types of items wanted; None: all.
+        seed: chooses between items and between distractors that are equally good.
+        title, date: go before those of the document.
+        model: a loaded model or the folder of one; None: the one that ships, loaded once a process and kept.
+        sentences: trees that take the parser's place.
+
+    Raises:
+        NothingToAsk: the article is empty or not in English.
+    """
+    return explain(
+        document, limit, rules=rules, types=types, seed=seed, title=title, date=date, model=model, sentences=sentences
+    ).bank
+
+
+def explain(
+    document: Document | str,
+    limit: int | None = DEFAULT_LIMIT,
+    *,
+    rules: Sequence[str | Path] = (),
+    types: Iterable[ItemType | str] | None = None,
+    seed: int = 0,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    model: Model | str | Path | None = None,
+    sentences: Sequence[Sentence] | None = None,
+) -> Explanation:
+    """As ``generate``, with all that was read, found, made and refused on the way."""
+    from quizgen import facts, selection
+    from quizgen.rules import engine
+
+    document = _document(document, title, date)
+    if sentences is None and not (model and rules):  # a model with rules of its own may speak another language
+        _check_language(document)
+    analysed = analyse(document, model=model, sentences=sentences)
+    found = facts.extract(analysed)
+    candidates, refused = engine.candidates(_rules(tuple(map(Path, rules))), found, analysed)
+    items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed)
+    bank = _bank(document, items)
+    return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
+
+
+def merge(banks: Sequence[ItemBank], title: str | None = None) -> ItemBank:
+    """Several banks as one, in their order; an item or a source that is there twice stays once."""
+    items = {item.id: item for bank in banks for item in bank.items}
+    sources = {source.key: source for bank in banks for source in bank.sources}
+    titles = list(dict.fromkeys(bank.title for bank in banks))
+    joined = titles[0] if len(titles) == 1 else f"{titles[0]} and {len(titles) - 1} more" if titles else _UNTITLED
+    return ItemBank(title or joined, tuple(items.values()), tuple(sources.values()))
+
+
+def export(bank: ItemBank, path: str | Path, **options: Any) -> Path:
+    """Write a bank; the suffix of ``path`` chooses the format. The file is written whole or not at all.
+
+    Raises:
+        ExportError: the format is not known, or the file cannot be written.
+    """
+    from quizgen import exporters
+
+    exporters.export(bank, Path(path), **options)
+    return Path(path)
+
+
+# --------------------------------------------------------------------------------------------------------------
+# What is loaded once
+# --------------------------------------------------------------------------------------------------------------
+
+
+def load_model(path: str | Path | None = None) -> Model:
+    """The parser: the one that ships, or the one in a folder. Kept for the process; loading takes a while."""
+    return _loaded(str(path) if path else None)
+
+
+@functools.lru_cache(maxsize=2)
+def _loaded(path: str | None) -> Model:
+    from quizgen import analysis
+
+    return analysis.load_model(Path(path) if path else None)
+
+
+def _model(model: Model | str | Path | None) -> Model:
+    return load_model(model) if model is None or isinstance(model, (str, Path)) else model
+
+
+def _rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+    """The rules in force, loaded again only when a user's rule file has changed."""
+    from quizgen import resources
+
+    own = resources.user("rules")
+    files = [path for folder in (*folders, *((own,) if own else ())) for path in sorted(folder.rglob("*.y*ml"))]
+    return _loaded_rules(
+        folders, tuple((str(path), path.stat().st_mtime_ns) for path in (*folders, *files) if path.exists())
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _loaded_rules(folders: tuple[Path, ...], stamps: tuple[tuple[str, int], ...]) -> tuple[Rule, ...]:
+    from quizgen.rules import loader
+
+    return loader.load(folders)
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Small steps
+# --------------------------------------------------------------------------------------------------------------
+
+
+def _document(document: Document | str, title: str | None = None, date: datetime.date | None = None) -> Document:
+    if isinstance(document, str):
+        return reading.from_text(document, title=title, date=date)
+    if title is None and date is None:
+        return document
+    return replace(document, title=document.title if title is None else title, date=date or document.date)
+
+
+def _check_language(document: Document) -> None:
+    language = foreign_language(document.text)
+    if language:
+        raise NothingToAsk(
+            f"The article is in {language}; quizgen makes questions of English ones only.", path=document.source
+        )
+
+
+def _types(types: Iterable[ItemType | str] | None) -> tuple[ItemType, ...]:
+    return tuple(ItemType) if types is None else tuple(map(ItemType, types))
+
+
+def _bank(document: Document, items: tuple[Item, ...]) -> ItemBank:
+    title = display_title(document)
+    source = Source(document.key, title, document.date, document.source, document.link)
+    return ItemBank(title, items, (source,), document.language)
+
+
+def display_title(document: Document) -> str:
+    """The title, else one made of the name of the file: *The Challenge* of ``the-challenge.txt``."""
+    if document.title:
+        return document.title
+    name = re.sub(r"[-_.\s]+", " ", Path(document.source).stem).strip()
+    return " ".join(word[:1].upper() + word[1:] for word in name.split()) or _UNTITLED

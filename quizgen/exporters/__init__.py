@@ -1,0 +1,85 @@
+"""Item banks out to files. The suffix chooses the format; a file is written whole or not at all.
+
+To add a format: one module with a function ``(bank, **options) -> bytes``, and one line in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.errors import ExportError
+from quizgen.exporters import anki, sheet, table
+from quizgen.files import write_whole
+from quizgen.records import ItemBank
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file that a bank can be written as."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Lower case, with the dot; the first is the usual one."""
+    description: str
+    """A few words for a list of formats."""
+    write: Callable[..., bytes]
+    """``write(bank, **options)`` gives the content of the file."""
+    options: tuple[str, ...] = ()
+    """Names of the options that ``write`` takes; all have defaults."""
+
+
+def _yaml(bank: ItemBank) -> bytes:
+    from quizgen import bank as banks
+
+    return banks.dumps(bank).encode("utf8")
+
+
+def _json(bank: ItemBank) -> bytes:
+    from quizgen import bank as banks
+
+    return banks.to_json(bank).encode("utf8")
+
+
+FORMATS = (
+    Format("anki", (".apkg",), "a deck of cards for Anki", anki.to_apkg, ("deck", "typed", "earlier")),
+    Format("html", (".html", ".htm"), "a sheet to print, with the answer key on its own page", sheet.to_html, ("paper",)),
+    Format("yaml", (".quiz.yaml", ".yaml", ".yml"), "the quiz as a text to edit and to play", _yaml),
+    Format("json", (".json",), "the quiz with every field, for programs", _json),
+    Format("csv", (".csv",), "a table for a spreadsheet", table.to_csv),
+)
+
+
+def format_for(path: str | os.PathLike[str]) -> Format:
+    """The format that the name of the file asks for. Raises ExportError, with the known ones, when there is none."""
+    name = Path(path).name.casefold()
+    found = [(suffix, form) for form in FORMATS for suffix in form.suffixes if name.endswith(suffix)]
+    if not found:
+        suffixes = ", ".join(form.suffixes[0] for form in FORMATS)
+        hint = f"Let its name end in one of {suffixes}."
+        raise ExportError("The name of this file does not say what to write.", path=str(path), hint=hint)
+    return max(found, key=lambda pair: len(pair[0]))[1]
+
+
+def export(bank: ItemBank, path: str | os.PathLike[str], **options: object) -> None:
+    """Writes the bank in the format that the suffix asks for.
+
+    Options that another format knows are passed over, so that one set serves several files; None stands for the
+    default. ``deck``: name of the Anki deck, ``A::B`` for a deck inside another. ``typed``: Anki asks for answers to
+    be typed in. ``paper``: a4 or letter. Raises ExportError where the file cannot be written.
+    """
+    form = format_for(path)
+    known = {name for other in FORMATS for name in other.options}
+    unknown = sorted(set(options) - known)
+    if unknown:
+        raise ExportError(f'No format has an option "{unknown[0]}".', hint=f"Known are: {', '.join(sorted(known))}.")
+    chosen = {name: value for name, value in options.items() if name in form.options and value is not None}
+    if "earlier" in form.options:
+        chosen.setdefault("earlier", path)
+    try:
+        data = form.write(bank, **chosen)
+    except ExportError as error:
+        raise ExportError(error.message, path=error.path or str(path), hint=error.hint) from error
+    write_whole(path, data)

@@ -1,0 +1,123 @@
+"""YAML or JSON text as a tree that knows its lines.
+
+Every scalar stays the text that was written: *yes*, *1.9* and *2021* are answers of a quiz, not booleans, numbers
+or dates. What a field needs to be is decided where the field is read.
+"""
+
+from __future__ import annotations
+
+import json
+import json.decoder
+import json.scanner
+from dataclasses import dataclass
+from typing import Any
+
+from quizgen.errors import BankError
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text, a list or a mapping of a bank file."""
+
+    value: str | list[Node] | dict[str, Node]
+    """Null and nothing at all are the empty text."""
+    line: int
+    """1-based; for a value in a mapping the line of its key. In JSON that of the mapping or list around a text."""
+
+
+def from_yaml(text: str) -> Node:
+    """Raises BankError with the line where the text is no YAML, has tags, or a key twice."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        root = yaml.compose(text, loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "it is not valid YAML"
+        raise BankError(f"{problem}.", line=mark.line + 1 if mark else 0, hint=_HINT) from error
+    except yaml.YAMLError as error:
+        raise BankError(f"{' '.join(str(error).split())}.", hint=_HINT) from error
+    except RecursionError:
+        raise BankError("The lists in it are too deep.", hint="A quiz file is a list of items.") from None
+    return Node("", 1) if root is None else _from_yaml_node(root, root.start_mark.line + 1, 0)
+
+
+_HINT = "Look at the indentation, and put a text in double quotes when it has a colon or begins with a sign."
+_DEEPEST = 8
+_TAGS = {"str", "seq", "map"}
+
+
+def _from_yaml_node(node: Any, line: int, depth: int) -> Node:
+    if depth > _DEEPEST:
+        raise BankError("The lists in it are too deep.", line=line, hint="A quiz file is a list of items.")
+    if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+        raise BankError(f"The tag {node.tag} means nothing here.", line=line, hint="Put the text in double quotes.")
+    if node.id == "scalar":
+        return Node("" if node.style is None and node.value in ("~", "null") else node.value, line)
+    if node.id == "sequence":
+        return Node([_from_yaml_node(child, child.start_mark.line + 1, depth + 1) for child in node.value], line)
+    entries: dict[str, Node] = {}
+    for key, child in node.value:
+        _add(entries, key.value if key.id == "scalar" else None, key.start_mark.line + 1)
+        entries[key.value] = _from_yaml_node(child, key.start_mark.line + 1, depth + 1)
+    return Node(entries, line)
+
+
+def _add(entries: dict[str, Node], key: str | None, line: int) -> None:
+    if key is None:
+        raise BankError("A name of a field must be one word.", line=line, hint=_HINT)
+    if key in entries:
+        raise BankError(f'"{key}" stands here twice.', line=line, hint="Keep one of them.")
+
+
+def from_json(text: str) -> Node:
+    """Raises BankError with the line where the text is no JSON, or has a key twice."""
+    try:
+        return _Json(text).tree()
+    except json.JSONDecodeError as error:
+        raise BankError(f"{error.msg}.", line=error.lineno, hint="It is not valid JSON there.") from error
+    except RecursionError:
+        raise BankError("The lists in it are too deep.", hint="A quiz file is a list of items.") from None
+
+
+class _Json(json.JSONDecoder):
+    """The decoder of the standard library, with lists and mappings that remember where they began."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=list)
+        objects, arrays = json.decoder.JSONObject, json.decoder.JSONArray  # type: ignore[attr-defined]
+
+        def located(parse: Any) -> Any:
+            def parse_located(start_and_end: tuple[str, int], *rest: Any) -> tuple[Any, int]:
+                value, end = parse(start_and_end, *rest)
+                return (parse, value, start_and_end[1]), end
+
+            return parse_located
+
+        self.text, self._objects = text, objects
+        self.parse_object, self.parse_array = located(objects), located(arrays)
+        self.scan_once = json.scanner.py_make_scanner(self)  # type: ignore[attr-defined]
+        self._at, self._line = 0, 1
+
+    def tree(self) -> Node:
+        return self._node(self.decode(self.text), 1)
+
+    def _node(self, value: Any, line: int) -> Node:
+        if not isinstance(value, tuple):
+            return Node("" if value is None else str(value), line)
+        parse, children, at = value
+        line = self._line_of(at)
+        if parse is not self._objects:
+            return Node([self._node(child, line) for child in children], line)
+        entries: dict[str, Node] = {}
+        for key, child in children:
+            _add(entries, key, line)
+            entries[key] = self._node(child, line)
+        return Node(entries, line)
+
+    def _line_of(self, at: int) -> int:
+        """Nodes are visited in the order of the text, so that each stretch of it is counted once."""
+        self._line += self.text.count("\n", self._at, at)
+        self._at = at
+        return self._line

@@ -1,0 +1,201 @@
+"""An Anki deck: .apkg, written so that importing it again never costs a learner anything.
+
+What makes Anki recognise a card is its guid, made of the item's id and type. What makes it take over a new version
+is a newer modification time, and then it overwrites the learner's own edits of that note. So each note carries the
+time at which *its own* content last changed:
+
+- ``item.changed``, where the bank remembers it;
+- else ``FIRST``, a fixed moment, the same for every first version, so that the same bank gives the same file;
+- where the file that is being replaced holds the note with other content, the time of writing; with the same
+  content, the time it has there.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import functools
+import io
+import itertools
+import os
+import sqlite3
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import ExportError
+from quizgen.exporters.anki import notetypes, text
+from quizgen.exporters.common import check_ids, clean, web_link
+from quizgen.records import Item, ItemBank, ItemType, digest
+
+FIRST = calendar.timegm((2020, 1, 1, 0, 0, 0))
+"""Modification time of a note that no bank remembers to have changed. Any later change is newer."""
+
+
+def to_apkg(
+    bank: ItemBank, *, deck: str | None = None, typed: bool = False, earlier: str | os.PathLike[str] | None = None
+) -> bytes:
+    """The bank as a deck named like its title.
+
+    ``deck``: another name, ``A::B`` for deck B inside A. ``typed``: short and cloze cards ask for the answer to be
+    typed in. ``earlier``: a deck made before, from which the times of unchanged notes are taken; it need not exist.
+    """
+    check_ids(bank)
+    name = deck_name(deck) if deck else deck_name(bank.title.replace("::", ": "))
+    known = _known(earlier)
+    now = int(time.time())
+    models = {kind: notetypes.note_type(kind) for kind in ItemType}
+    package = _deck(name)
+    for position, item in enumerate(bank, start=1):
+        note = _note(models[item.type], bank, item, typed)
+        note.due, note.modified = position, _modified(note, item, known, now)
+        package.add_note(note)
+    return _zipped(package)
+
+
+def guid(item: Item) -> str:
+    """What Anki knows the note by. The type is in it: a note never changes its type."""
+    return digest("anki", item.id, item.type)
+
+
+def deck_name(name: str) -> str:
+    """The name as Anki keeps it: no quotes, no empty levels."""
+    levels = (" ".join(clean(level).replace('"', "").split()) for level in name.split("::"))
+    return "::".join(level for level in levels if level) or "Quiz"
+
+
+def _deck(name: str) -> Any:
+    import genanki
+
+    return genanki.Deck((1 << 40) + int(digest("deck", name), 16) % (1 << 40), name)
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Notes
+# --------------------------------------------------------------------------------------------------------------
+
+
+def _note(model: Any, bank: ItemBank, item: Item, typed: bool) -> Any:
+    contents = _contents(bank, item, typed)
+    values = [contents.get(name, "") for name in notetypes.fields(item.type)]
+    if not _visible(item.question) or not _visible(item.answer):
+        raise ExportError(f"Item {item.id} has no text that can be seen.", hint="Write its question and its answer.")
+    return _note_class()(model=model, fields=values, guid=guid(item), tags=list(_tags(bank, item)))
+
+
+def _visible(string: str) -> bool:
+    return bool(clean(string).strip())
+
+
+def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
+    """Fields by name; what is not here stays empty."""
+    source = bank.source_of(item)
+    link = web_link(source.link) if source else ""
+    first = {"Text": text.gap(item)} if item.type is ItemType.CLOZE else {"Question": text.field(item.question)}
+    return {
+        **first,
+        "Answer": text.field(item.answer),
+        "Options": text.options(item) if item.type is ItemType.CHOICE else "",
+        "Extra": text.field(item.explanation),
+        "Source sentence": text.sentence(item),
+        "Source title": text.field((source.title if source else "") or link),
+        "Source link": text.field(link),
+        "Rule": text.field(item.rule),
+        "Key": text.field(item.id),
+        "Typed": "y" if typed and item.type in (ItemType.SHORT, ItemType.CLOZE) else "",
+    }
+
+
+def _tags(bank: ItemBank, item: Item) -> Iterator[str]:
+    """Under one head, so that they do not mix with the learner's own."""
+    source = bank.source_of(item)
+    title = (source.title if source else "") or bank.title
+    for level, value in (("article", title), ("type", item.type), ("difficulty", item.difficulty), ("rule", item.rule)):
+        if text.tag(value):
+            yield text.tag("quizgen", level, value)
+    yield from filter(None, map(text.tag, item.tags))
+
+
+@functools.cache
+def _note_class() -> Any:
+    """A genanki note with a modification time of its own."""
+    import genanki
+
+    class Note(genanki.Note):  # type: ignore[misc]
+        modified = FIRST
+
+        def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
+            super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+    return Note
+
+
+def _modified(note: Any, item: Item, known: dict[str, tuple[int, str, str]], now: int) -> int:
+    moment = _seconds(item.changed) if item.changed else FIRST
+    if note.guid not in known:
+        return moment
+    before, fields, tags = known[note.guid]
+    same = fields == note._format_fields() and tags == note._format_tags()
+    return max(moment, before) if same else max(moment, before + 1, now)
+
+
+def _seconds(moment: str) -> int:
+    try:
+        return calendar.timegm(datetime.datetime.strptime(moment, "%Y-%m-%dT%H:%M:%SZ").timetuple())
+    except ValueError:
+        raise ExportError(f'"{moment}" is not a moment.', hint="Write it like 2021-10-06T12:00:00Z.") from None
+
+
+# --------------------------------------------------------------------------------------------------------------
+# The file
+# --------------------------------------------------------------------------------------------------------------
+
+_COLLECTION = "collection.anki2"
+
+
+def _zipped(deck: Any) -> bytes:
+    """A zip whose bytes depend on the deck alone: no time of writing, no name of a machine."""
+    import genanki
+
+    with tempfile.TemporaryDirectory(prefix="quizgen") as folder:
+        file = Path(folder, _COLLECTION)
+        connection = sqlite3.connect(file)
+        ids = itertools.count(FIRST * 1000 + deck.deck_id % (365 * 24 * 3600 * 1000))
+        genanki.Package(deck).write_to_db(connection.cursor(), notetypes.changed(), ids)
+        connection.commit()
+        connection.close()
+        database = file.read_bytes()
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in ((_COLLECTION, database), ("media", b"{}")):
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return data.getvalue()
+
+
+def _known(path: str | os.PathLike[str] | None) -> dict[str, tuple[int, str, str]]:
+    """Modification time, fields and tags by guid of the notes in an earlier deck; nothing where there is none."""
+    if path is None or not Path(path).is_file():
+        return {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            database = archive.read(_COLLECTION)
+        return _notes(database)
+    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.DatabaseError):
+        return {}
+
+
+def _notes(database: bytes) -> dict[str, tuple[int, str, str]]:
+    with tempfile.TemporaryDirectory(prefix="quizgen") as folder:
+        file = Path(folder, _COLLECTION)
+        file.write_bytes(database)
+        connection = sqlite3.connect(file)
+        try:
+            rows = connection.execute("SELECT guid, mod, flds, tags FROM notes").fetchall()
+        finally:
+            connection.close()
+    return {guid: (mod, fields, tags) for guid, mod, fields, tags in rows}

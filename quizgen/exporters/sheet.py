@@ -1,0 +1,152 @@
+"""A sheet to print: questions by kind, then the answer key on a page of its own. One file, nothing from outside.
+
+The looks are templates in ``templates/html``; a user's ``html`` folder goes before it, file by file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from quizgen import resources
+from quizgen.errors import ExportError
+from quizgen.exporters.common import LETTERS, clean, letter, marked
+from quizgen.records import BLANK, Item, ItemBank, ItemType, Source, replace
+
+PAPERS = ("a4", "letter")
+_ORDER = (ItemType.CHOICE, ItemType.TRUE_FALSE, ItemType.CLOZE, ItemType.SHORT)
+"""Of the sections: what needs no writing first."""
+_TWO_COLUMNS = 36
+"""Longest option, in characters, of a list that stands in two columns."""
+_ONE_LINE = 45
+"""Longest answer, in characters, for which one line to write on is enough; handwriting runs wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as the templates see it."""
+
+    number: int
+    item: Item
+    answer: str
+    """As the key gives it: True and False in the words of the sheet."""
+    letter: str
+    """Of the right option; empty where there are none."""
+    marked: tuple[str, str, str]
+    """The source sentence before the answer, the answer, the rest."""
+    parts: tuple[str, ...]
+    """The question cut at its gaps."""
+    wide: bool
+    """Whether its options need the whole width."""
+    lines: int
+    """To write on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
+    """The bank as one HTML page. ``paper``: a4 or letter; without it the printer's own paper is used."""
+    if paper is not None and paper not in PAPERS:
+        raise ExportError(f'"{paper}" is no paper that is known.', hint=f"Use one of {', '.join(PAPERS)}.")
+    labels = _labels(bank.language)
+    page = _environment().get_template("sheet.html.j2")
+    return page.render(
+        title=clean(bank.title) or labels["key"],
+        subtitle=_subtitle(bank, labels),
+        language=bank.language,
+        labels=labels,
+        letters=LETTERS,
+        paper=paper,
+        total=len(bank),
+        sections=_sections(bank, labels),
+    ).encode("utf8")
+
+
+def _sections(bank: ItemBank, labels: dict[str, Any]) -> tuple[Section, ...]:
+    """Items by kind, each kind in the order of the bank, numbered through the whole sheet."""
+    sections: list[Section] = []
+    number = 1
+    for kind in _ORDER:
+        items = [_printable(item) for item in bank if item.type is kind]
+        entries = tuple(_entry(item, number + n, labels) for n, item in enumerate(items))
+        number += len(entries)
+        if entries:
+            sections.append(Section(str(kind), entries))
+    return tuple(sections)
+
+
+def _printable(item: Item) -> Item:
+    wrong = tuple(replace(d, text=clean(d.text)) for d in item.distractors)
+    texts = {name: clean(getattr(item, name)) for name in ("question", "answer", "explanation")}
+    return replace(item, distractors=wrong, **texts)  # type: ignore[no-any-return]
+
+
+def _entry(item: Item, number: int, labels: dict[str, Any]) -> Entry:
+    choice = item.type is ItemType.CHOICE
+    before, answer, after = map(clean, marked(item))
+    return Entry(
+        number=number,
+        item=item,
+        answer=labels[item.answer.lower()] if item.type is ItemType.TRUE_FALSE else item.answer,
+        letter=letter(item) if choice else "",
+        marked=(before, answer, after),
+        parts=tuple(item.question.split(BLANK)),
+        wide=choice and max(map(len, item.options)) > _TWO_COLUMNS,
+        lines=min(3, 1 + len(item.answer) // _ONE_LINE),
+    )
+
+
+def _subtitle(bank: ItemBank, labels: dict[str, Any]) -> str:
+    """The article and its date, where they say more than the title does."""
+    if len(bank.sources) != 1:
+        return ""
+    source = bank.sources[0]
+    title = "" if source.title == bank.title else clean(source.title)
+    return ", ".join(part for part in (title, _day(source, labels)) if part)
+
+
+def _day(source: Source, labels: dict[str, Any]) -> str:
+    return f"{source.date.day} {labels['months'][source.date.month - 1]} {source.date.year}" if source.date else ""
+
+
+def _labels(language: str) -> dict[str, Any]:
+    """The words of the sheet in a language; in English where they are not translated."""
+    import yaml
+
+    code = language.partition("-")[0] if re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", language) else "en"
+    for folder in resources.folders("html"):
+        file = folder / "labels" / f"{code}.yaml"
+        if file.is_file():
+            words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf8"))
+            return words
+    return _labels("en")
+
+
+def _environment() -> Any:
+    """Templates may come from a stranger: they run in a sandbox, and everything they print is escaped."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    builtin = FileSystemLoader(resources.builtin("html"))
+    folders = [FileSystemLoader(folder) for folder in resources.folders("html")]
+    environment = SandboxedEnvironment(
+        loader=ChoiceLoader([*folders, PrefixLoader({"builtin": builtin})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["css_string"] = _css_string
+    return environment
+
+
+def _css_string(text: str) -> Any:
+    """A CSS string that shows the text: all but letters, digits and spaces as code points, which end no string."""
+    from markupsafe import Markup
+
+    return Markup('"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"')

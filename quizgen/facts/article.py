@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quizgen import text
-from quizgen.analysis import dates, types
+from quizgen.analysis import dates, names, types
 from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
 _POINTING = frozenset("this that these those such".split())
@@ -45,6 +45,8 @@ class Article:
     def type(self, sentence: Sentence, head: Token) -> str:
         """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
         here = types.phrase_type(sentence, head)
+        if head.upos == "NUM" and any(dates.month_number(t.form) for t in sentence.children(head)):
+            return "time"
         entity = self.entity(sentence, head)
         if entity and entity.type and here not in ("time", "number", "money", "percent"):
             return entity.type
@@ -87,7 +89,8 @@ class Article:
         opening = all(t.upos == "PUNCT" for t in sentence.tokens[: token.id - 1])
         after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"} and opening
         if (opening or after_quote) and token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
-            return token.form if token.feat("NumForm") == "Roman" or _demonym(token) else token.form.lower()
+            kept = token.feat("NumForm") == "Roman" or _demonym(token) or (after_quote and _title(sentence, token))
+            return token.form if kept else token.form.lower()
         return token.form
 
     @staticmethod
@@ -185,9 +188,19 @@ def speech(document: str, least: int = 4) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _title(sentence: Sentence, first: Token) -> bool:
+    """Whether a quotation that begins here is a title: every word of weight in it has a capital."""
+    for token in sentence.tokens[first.id :]:
+        if token.form in {"”", '"', "’", "'", "''"}:
+            return True
+        if token.upos not in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "PRON") and not token.form[:1].isupper():
+            return False
+    return False
+
+
 def _demonym(token: Token) -> bool:
     """*Russian*, *German*: adjectives that keep their capital."""
-    return types.is_demonym(token.form)
+    return token.form.lower() in names.PEOPLES or token.form.lower().removesuffix("s") in names.PEOPLES
 
 
 def definite(description: str) -> str:

@@ -152,13 +152,33 @@ def _arguments(article: Article, sentence: Sentence, predicate: Token) -> Iterat
     yield from sorted(found, key=lambda pair: pair[1].id if pair[1] is not predicate else predicate.id)
 
 
+def _late_time(article: Article, sentence: Sentence, head: Token) -> Token | None:
+    """The date that parsers hang on the noun before it: *became a tutor | in 1830*, *wrote a book | in 1830*.
+
+    Only behind an indefinite noun or a name: *the war in 1812* picks out which war.
+    """
+    definite = any(t.form.lower() in ("the", "this", "that", "his", "her", "its", "their") for t in sentence.children(head, "det", "nmod:poss"))
+    if definite:
+        return None
+    for token in sentence.children(head, "nmod"):
+        last = sentence.subtree(token)[-1].id >= sentence.subtree(head)[-1].id
+        marked = any(t.form.lower() in ("in", "on") for t in sentence.children(token, "case"))
+        if last and marked and token.upos in ("NUM", "PROPN") and article.type(sentence, token) == "time":
+            return token
+    return None
+
+
 def _attribute(article: Article, sentence: Sentence, predicate: Token) -> Iterator[tuple[Argument, Token]]:
     if not sentence.children(predicate, "cop"):
         return
     outside = [t for t in sentence.children(predicate) if _belongs_to_clause(sentence, predicate, t)]
     words = phrase_tokens(sentence, predicate, outside)
-    made = phrase(article, sentence, predicate, tokens=words)
+    late = _late_time(article, sentence, predicate)
+    hidden = {t.id for t in sentence.subtree(late)} if late else set()
+    made = phrase(article, sentence, predicate, tokens=[t for t in words if t.id not in hidden])
     yield Argument("attribute", made, "after", True), predicate
+    if late is not None:
+        yield Argument("oblique", phrase(article, sentence, late), "after"), late
 
 
 def _belongs_to_clause(sentence: Sentence, predicate: Token, token: Token) -> bool:
@@ -189,10 +209,13 @@ def _dependents(article: Article, sentence: Sentence, predicate: Token, top: Tok
             yield from _dependents(article, sentence, token, top)
         elif role:
             position = "before" if token.id < _verb_start(sentence, top) else "after"
-            yield _argument(article, sentence, predicate, token, role, position), token
+            late = _late_time(article, sentence, token) if role in ("object", "attribute") and position == "after" else None
+            yield _argument(article, sentence, predicate, token, role, position, late), token
+            if late is not None:
+                yield Argument("oblique", phrase(article, sentence, late), position), late
 
 
-def _argument(article: Article, sentence: Sentence, predicate: Token, token: Token, role: str, position: str) -> Argument:
+def _argument(article: Article, sentence: Sentence, predicate: Token, token: Token, role: str, position: str, late: Token | None = None) -> Argument:
     clausal = role in ("content", "complement", "purpose", "means", "cause", "clause") and role != "attribute"
     if clausal:
         words = [t for t in sentence.subtree(token)]
@@ -200,7 +223,7 @@ def _argument(article: Article, sentence: Sentence, predicate: Token, token: Tok
             words = words[1:]
         made = phrase(article, sentence, token, tokens=_trim_clause(sentence, words), marker="")
     else:
-        made = phrase(article, sentence, token)
+        made = phrase(article, sentence, token, without=[late] if late else [])
     required = role in ("object", "recipient", "attribute", "complement", "content") or (
         role == "oblique" and position == "after" and _bare(sentence, predicate, token)
     )

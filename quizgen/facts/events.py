@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 
 from quizgen.analysis import dates
 from quizgen.facts.article import Article
-from quizgen.facts.clauses import ParsedClause
-from quizgen.records import Argument, Fact, Phrase, Sentence, Token
+from quizgen.facts.clauses import SAYING, ParsedClause
+from quizgen.facts.phrases import conjunct
+from quizgen.records import Argument, Fact, Phrase, Sentence, Token, replace
 
 _POINTS = frozenset({"", "in", "on", "at", "during", "by", "after", "before", "around", "about", "circa", "early in", "late in"})
 _PLACES = frozenset(
     "in at on near to into onto from through across along beside behind outside inside under over between within "
     "around off above below beneath toward towards aboard throughout".split()
 ) | {"in front of", "next to", "close to", "north of", "south of", "east of", "west of", "on top of", "outside of"}
-_STATES = frozenset("be have seem appear remain become mean belong consist".split())
+_TOGETHER = frozenset("meet marry gather agree differ compete share cooperate collaborate unite form constitute".split())
+"""Verbs that are said of several at once and not of each."""
 
 
 def make_fact(kind: str, parsed: ParsedClause, sentence: Sentence, *extra: tuple[str, Phrase]) -> Fact:
@@ -36,8 +38,24 @@ def make_fact(kind: str, parsed: ParsedClause, sentence: Sentence, *extra: tuple
 def events(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """One fact a clause: *Peresild and Shipenko docked at the ISS*."""
     for parsed in found:
-        if not parsed.clause.verb.copula:
-            yield make_fact("event", parsed, sentence)
+        verb = parsed.clause.verb
+        reports = verb.lemma in SAYING and any(a.role == "content" for a in parsed.clause.arguments)
+        if verb.copula or reports:
+            continue
+        yield make_fact("event", parsed, sentence)
+        yield from _of_each(article, sentence, parsed)
+
+
+def _of_each(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[Fact]:
+    """*A Russian actor, X, and a producer, Y, docked*: the event told of each one who is described."""
+    joined = [parsed.subject, *sentence.children(parsed.subject, "conj")]
+    if len(joined) < 2 or parsed.clause.verb.lemma in _TOGETHER:
+        return
+    for token in joined:
+        one = conjunct(article, sentence, token)
+        if one.definition and one.type == "person":
+            clause = replace(parsed.clause, subject=one)
+            yield make_fact("event", replace(parsed, clause=clause), sentence)
 
 
 def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen import text
-from quizgen.analysis import types
+from quizgen.analysis.names import PEOPLES
 from quizgen.facts.article import Article, definite
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.events import make_fact
@@ -58,7 +58,7 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
 
 def _noun_description(article: Article, sentence: Sentence, noun: Token) -> str:
     dropped = sentence.children(noun, "appos", "acl", "det")
-    words = [t for t in phrase_tokens(sentence, noun, dropped) if t.relation != "conj"]
+    words = phrase_tokens(sentence, noun, dropped)
     joined = sentence.children(noun, "conj", "cc")
     hidden = {s.id for t in joined for s in sentence.subtree(t)}
     return text.trim(article.write(sentence, [t for t in words if t.id not in hidden]))
@@ -80,7 +80,7 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
 def _one_holds_it(description: str) -> bool:
     """*Kremlin spokesman*, *president of France*: a name inside, or *of*, tells which one."""
     words = description.split()
-    named = any(w[:1].isupper() and not types.is_demonym(w) for w in words)
+    named = any(w[:1].isupper() and w.lower() not in PEOPLES for w in words)
     return named or " of the " in f" {description} " and words[0] not in ("member", "one")
 
 

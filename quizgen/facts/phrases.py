@@ -46,7 +46,7 @@ def phrase(
         marker=case_marker(sentence, head) if marker is None else marker,
         determiner=determiner,
         proper=head.upos == "PROPN" or bool(name) or bool(entity and entity.named and article.mention(sentence, head)),
-        noun=_noun(sentence, head),
+        noun=_noun(sentence, head, kind, written),
         value=dates.normalise(written) if kind == "time" else _plain_number(written) if kind == "number" else "",
         dangling="" if name else article.dangling(sentence, words),
         sentence=sentence.index,
@@ -90,6 +90,7 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
             or token.relation == "appos" and _bracketed(sentence, token)
             or token.relation in ("parataxis", "discourse")
             or token.deprel == "dep" and _bracketed(sentence, token)
+            or token.relation in ("conj", "appos") and _spelled_again(sentence, token)
         ):  # fmt: skip
             found.append(token)
     return found
@@ -111,6 +112,12 @@ def _after_comma(sentence: Sentence, token: Token) -> bool:
     if first.form == ",":
         return True
     return first.id > 1 and sentence.token(first.id - 1).form in {",", "–", "—", "-", "(", ";"}
+
+
+def _spelled_again(sentence: Sentence, token: Token) -> bool:
+    """*or ISS* behind the name that the initials stand for."""
+    initials = token.form.isupper() and 2 <= len(token.form) <= 7
+    return initials and any(t.form.lower() == "or" for t in sentence.children(token, "cc"))
 
 
 def _bracketed(sentence: Sentence, token: Token) -> bool:
@@ -143,8 +150,9 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     *director Klim Shipenko*; *a Russian actor, Yulia Peresild*; *Yulia Peresild, a Russian actor*.
     """
     ids = {t.id for t in words}
-    if sentence.children(head, "conj") and any(t.id in ids for t in sentence.children(head, "conj")):
-        return "", ""
+    joined = [t for t in sentence.children(head, "conj") if t.id in ids]
+    if joined:
+        return _joined_names(article, sentence, [head, *joined]), ""
     if head.upos == "PROPN" and article.type(sentence, head) == "person":
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
@@ -154,20 +162,38 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     return "", ""
 
 
+def _joined_names(article: Article, sentence: Sentence, heads: Sequence[Token]) -> str:
+    """*Yulia Peresild and Klim Shipenko* for two people with descriptions; empty unless each of them is named."""
+    conjunction = next((t.form.lower() for h in heads for t in sentence.children(h, "cc")), "")
+    names = [described_name(article, sentence, h, [t for t in sentence.subtree(h) if not _in_conjunct(sentence, h, t)])[0] for h in heads]
+    return text.join(names) if conjunction == "and" and all(names) else ""
+
+
+def _in_conjunct(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether the token stands below a later conjunct of the head."""
+    below = {s.id for j in sentence.children(head, "conj") for s in sentence.subtree(j)}
+    return token.id in below
+
+
+def conjunct(article: Article, sentence: Sentence, head: Token) -> Phrase:
+    """One conjunct alone, without those that follow it."""
+    return phrase(article, sentence, head, without=sentence.children(head, "conj", "cc"), marker="")
+
+
 def named_apposition(article: Article, sentence: Sentence, head: Token) -> Token | None:
     """*Yulia Peresild* of *a Russian actor, Yulia Peresild*: a person's name in apposition to a person noun."""
     if head.upos != "NOUN":
         return None
     for token in sentence.children(head, "appos"):
-        if token.upos == "PROPN" and article.type(sentence, token) == "person" and types.is_person_noun(head.lemma):
+        if token.upos == "PROPN" and article.type(sentence, token) in ("person", "") and types.is_person_noun(head.lemma):
             return token
     return None
 
 
 def describing(article: Article, sentence: Sentence, head: Token) -> str:
     """What a name is described by: words in front (*Kremlin spokesman*) or an apposition behind."""
-    front = [t for t in sentence.children(head, "nmod:desc", "compound", "amod", "nmod") if t.id < head.id and t.upos in ("NOUN", "ADJ") and t.relation != "flat"]
-    nouns = [t for t in front if t.upos == "NOUN" and types.is_person_noun(t.lemma)]
+    front = [t for t in sentence.children(head, "nmod:desc", "compound", "amod", "nmod") if t.id < head.id and _describes(t)]
+    nouns = [t for t in front if t.upos != "ADJ" and types.is_person_noun(t.lemma.lower())]
     if nouns:
         tokens = sorted({s for t in front for s in sentence.subtree(t)}, key=lambda t: t.id)
         return _without_determiner(article, sentence, [t for t in tokens if t.upos != "PUNCT" or t.xpos == "HYPH"])
@@ -177,9 +203,18 @@ def describing(article: Article, sentence: Sentence, head: Token) -> str:
     return ""
 
 
+def _describes(token: Token) -> bool:
+    """*director*, *Director*, *veteran*, *Russian* before a name, but no part of the name."""
+    return token.upos in ("NOUN", "ADJ") or (token.upos == "PROPN" and token.relation != "flat" and types.is_person_noun(token.lemma.lower()))
+
+
 def _without_determiner(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> str:
     kept = [t for t in tokens if not (t.relation == "det" and t.id == tokens[0].id)]
-    return text.trim(article.write(sentence, kept)) if kept and kept[0].xpos != "PRP$" else ""
+    if not kept or kept[0].xpos == "PRP$":
+        return ""
+    written = text.trim(article.write(sentence, kept))
+    title_case = kept[0].id == 1 and types.is_person_noun(kept[0].form.lower())
+    return written[:1].lower() + written[1:] if title_case else written
 
 
 def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
@@ -224,8 +259,27 @@ def _person(head: Token, entity: Entity | None) -> int:
     return 3
 
 
-def _noun(sentence: Sentence, head: Token) -> str:
+def _noun(sentence: Sentence, head: Token, kind: str, written: str) -> str:
+    """What a *which* may be followed by: *city* for London, *year* for 1815, else the common noun itself."""
+    if kind == "time":
+        return _time_unit(written)
+    if kind == "place" and head.upos == "PROPN":
+        return types.place_rank(written)
     return head.form if head.upos == "NOUN" else ""
+
+
+_YEAR = re.compile(r"(?:the year )?[12]\d{3}(?: (?:AD|BC|CE|BCE))?")
+_DECADE = re.compile(r"(?:the )?(?:early |late |mid-?)?[12]\d{2}0s")
+
+
+def _time_unit(written: str) -> str:
+    if _YEAR.fullmatch(written):
+        return "year"
+    if _DECADE.fullmatch(written):
+        return "decade"
+    if re.search(r"\bcentur(?:y|ies)\b", written):
+        return "century"
+    return "day" if re.fullmatch(r"\d{4}-\d\d-\d\d|[-X]{2,5}\d\d-\d\d", dates.normalise(written)) else "time"
 
 
 _NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d,]*(?:\.\d+)?")

@@ -54,7 +54,7 @@ def _count(article: Article, sentence: Sentence, head: Token) -> tuple[Phrase, P
     count_tokens = [t for t in sentence.subtree(number) if t.upos != "PUNCT" or t.form in "-–,."]
     approximate = [t for t in sentence.children(head, "advmod") if t.form.lower() in _APPROXIMATE and t.id < number.id]
     count_tokens = sorted({*count_tokens, *approximate}, key=lambda t: t.id)
-    rest = [t for t in phrase_tokens(sentence, head) if t not in count_tokens and t.relation != "det"]
+    rest = [t for t in phrase_tokens(sentence, head) if t not in count_tokens and not (t.relation == "det" and t.head == head.id)]
     if not rest or rest[0].id < count_tokens[-1].id:
         return None
     made = phrase(article, sentence, number, tokens=count_tokens, marker="")

@@ -11,6 +11,7 @@ from quizgen.facts.clauses import SAYING, ParsedClause, find_subject
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Span, Token, replace
 
+_CONTINUING = frozenset({"And", "But", "So", "Or", "Then"})
 _LEAST, _MOST = 5, 25
 """Words: a shorter quotation could be anybody's, a longer one is not read to its end."""
 
@@ -41,7 +42,7 @@ def _quote(article: Article, sentence: Sentence, verb: Token) -> Phrase | None:
         return None
     inside = article.analysis.document.text[spans[0].start : spans[0].end]
     words = " ".join(text.unquote(" ".join(inside.split())).strip("“”\"'‘’ ").split())
-    best = _best_part(words)
+    best = _best_part(words).rstrip(".")
     return Phrase(text=best, head="", type="quote", sentence=sentence.index, span=Span(spans[0].start, spans[0].end)) if best else None
 
 
@@ -50,5 +51,5 @@ def _best_part(words: str) -> str:
     if _LEAST <= text.count_words(whole) <= _MOST:
         return whole
     parts = [p.strip(" ,") for p in re.split(r"(?<=[.!?])\s+", whole)]
-    fitting = [p for p in parts if _LEAST <= text.count_words(p) <= _MOST]
-    return max(fitting, key=lambda p: (text.count_words(p), -parts.index(p)), default="")
+    fitting = [p for p in parts if _LEAST <= text.count_words(p) <= _MOST and p.split()[0] not in _CONTINUING]
+    return fitting[0] if fitting else ""

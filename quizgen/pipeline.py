@@ -163,7 +163,7 @@ def explain(
         _check_language(document)
     analysed = analyse(document, model=model, sentences=sentences)
     found = facts.extract(analysed)
-    candidates, refused = engine.candidates(_rules(tuple(map(Path, rules))), found, analysed)
+    candidates, refused = engine.candidates(load_rules(rules), found, analysed)
     items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed)
     bank = _bank(document, items)
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
@@ -211,15 +211,16 @@ def _model(model: Model | str | Path | None) -> Model:
     return load_model(model) if model is None or isinstance(model, (str, Path)) else model
 
 
-def _rules(folders: tuple[Path, ...]) -> tuple[Rule, ...]:
-    """The rules in force, loaded again only when a user's rule file has changed."""
+def load_rules(folders: Sequence[str | Path] = ()) -> tuple[Rule, ...]:
+    """The rules in force: the built-in ones, the user's own, then ``folders``. Loaded again only after a change."""
     from quizgen import resources
 
     own = resources.user("rules")
-    files = [path for folder in (*folders, *((own,) if own else ())) for path in sorted(folder.rglob("*.y*ml"))]
-    return _loaded_rules(
-        folders, tuple((str(path), path.stat().st_mtime_ns) for path in (*folders, *files) if path.exists())
-    )
+    paths = tuple(map(Path, folders))
+    files = [
+        file for folder in (*paths, *((own,) if own else ())) for file in (folder, *sorted(folder.rglob("*.y*ml")))
+    ]
+    return _loaded_rules(paths, tuple((str(file), file.stat().st_mtime_ns) for file in files if file.exists()))
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,0 +1,123 @@
+"""``quizgen explain``: every sentence with its facts, the items made of it, and what was refused and why."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from quizgen import pipeline
+from quizgen.cli import inputs
+from quizgen.cli.options import ALL, reading_options
+from quizgen.errors import QuizgenError
+from quizgen.records import Explanation, Fact, Item, Rejection, Sentence
+
+_INDENT = "    "
+
+
+@click.command(short_help="Show what was read, asked and refused, and why.")
+@click.argument("article", metavar="ARTICLE")
+@click.option("--conllu", is_flag=True, help="Print the parse as CoNLL-U instead.")
+@reading_options
+def explain(article: str, conllu: bool, **reading: Any) -> None:
+    """Show every sentence of an article with its facts, the items made of it, and what was refused and why.
+
+    Items marked with * are among those that 'quizgen make' picks with the same options.
+    """
+    if pipeline.is_bank(article):
+        raise QuizgenError("This is a quiz.", path=article, hint="Name the article that it was made of.")
+    opened = pipeline.open_article(article, title=reading.pop("title"), date=reading.pop("date"))
+    if conllu:
+        _print_parse(opened, reading["model"])
+        return
+    items = reading.pop("items")
+    limit = pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items
+    with inputs.progress(f"reading {article}"):
+        explanation = pipeline.explain(opened.document, limit, sentences=opened.sentences, **reading)
+    for line in report(explanation):
+        click.echo(line)
+
+
+def _print_parse(article: pipeline.Article, model: Any) -> None:
+    from quizgen.analysis import conllu
+
+    sentences = article.sentences
+    if sentences is None:
+        with inputs.progress("parsing"):
+            sentences = pipeline.parse(article.document, model=model)
+    click.echo(conllu.dumps(sentences), nl=False)
+
+
+def report(explanation: Explanation) -> Iterator[str]:
+    """The explanation as lines of text."""
+    document = explanation.analysis.document
+    yield " · ".join(filter(None, (explanation.bank.title, document.date and document.date.isoformat())))
+    facts, made, refused = defaultdict(list), defaultdict(list), defaultdict(list)
+    for fact in explanation.facts:
+        facts[fact.sentence].append(fact)
+    for rejection in explanation.rejections:
+        refused[rejection.sentence].append(rejection)
+    for item in explanation.candidates:
+        made[_sentence_of(item, explanation)].append(item)
+    chosen = {item.id: item for item in explanation.bank}
+    for sentence in explanation.analysis.sentences:
+        yield from ("", *_sentence_lines(sentence))
+        yield from _section("facts", map(_fact_line, facts[sentence.index]))
+        yield from _section("items", (_item_line(item, chosen) for item in made[sentence.index]))
+        yield from _section("refused", map(_refusal_line, refused[sentence.index]))
+    yield ""
+    yield _summary(explanation)
+
+
+def _sentence_of(item: Item, explanation: Explanation) -> int:
+    """Index of the sentence that an item rests on."""
+    start = item.evidence.start
+    return next((s.index for s in explanation.analysis.sentences if s.start <= start < s.end), 0)
+
+
+def _sentence_lines(sentence: Sentence) -> Iterator[str]:
+    label = f"{sentence.index + 1}. "
+    text = " ".join(sentence.text.split())
+    yield from textwrap.wrap(text, 110, initial_indent=label, subsequent_indent=" " * len(label)) or [label]
+    if sentence.skipped:
+        yield f"{_INDENT}skipped: {sentence.skipped}"
+    elif str(sentence.block) not in ("paragraph", "quote"):
+        yield f"{_INDENT}{str(sentence.block).replace('_', ' ')}: not read as a statement"
+
+
+def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield f"{_INDENT}{name if number == 0 else '':<8} {line}"
+
+
+def _fact_line(fact: Fact) -> str:
+    roles = "; ".join(
+        f"{name}: {phrase.text}{f' ({phrase.type})' if phrase.type else ''}" for name, phrase in fact.roles
+    )
+    by = f", by {fact.extractor}" if fact.extractor else ""
+    return f"{fact.kind}  {roles}  [sure to {fact.confidence:.2f}{by}]"
+
+
+def _item_line(item: Item, chosen: dict[str, Item]) -> str:
+    picked = chosen.get(item.id)
+    kind = f", asked as {picked.type}" if picked and picked.type != item.type else ""
+    return f"{'*' if picked else ' '} {item.question}  →  {item.answer}  [{item.rule}{kind}]"
+
+
+def _refusal_line(rejection: Rejection) -> str:
+    said = f"  →  {rejection.answer}" if rejection.answer else ""
+    return f"- {rejection.question or '(no question)'}{said}  [{rejection.rule}] {rejection.filter}: {rejection.reason}"
+
+
+def _summary(explanation: Explanation) -> str:
+    counts = (
+        (len(explanation.analysis.sentences), "sentences"),
+        (len(explanation.facts), "facts"),
+        (len(explanation.candidates), "candidates"),
+        (len(explanation.rejections), "refused"),
+        (len(explanation.bank), "picked"),
+    )
+    return ", ".join(f"{count} {name}" for count, name in counts)

@@ -1,0 +1,30 @@
+"""What every test may rely on: the parser loaded once, and a machine on which quizgen was never used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from quizgen.analysis.parser import Model
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The parser that ships."""
+    import quizgen
+
+    return quizgen.load_model()
+
+
+@pytest.fixture(autouse=True)
+def fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings and data lie in a folder of this test alone, and no variable of the caller's shell plays into it."""
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    monkeypatch.setenv("QUIZGEN_CONFIG", str(home / "config"))
+    monkeypatch.setenv("QUIZGEN_DATA", str(home / "data"))
+    for name in ("QUIZGEN_MODEL", "QUIZGEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return home

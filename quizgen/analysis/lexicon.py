@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as a block of text."""
+    return frozenset(text.split())
+
+
 def _words(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a list, and those marked with ``?``: they name the kind only where something else says so too."""
     words = text.split()

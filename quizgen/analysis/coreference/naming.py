@@ -1,0 +1,96 @@
+"""Which names are names of one bearer: the same words, a part of the full name, an abbreviation of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from quizgen.analysis import lexicon, names
+from quizgen.analysis.coreference.clusters import Clusters
+from quizgen.analysis.coreference.mentions import Nominal
+
+_COMPANY_ENDINGS = lexicon.word_set(
+    """
+    inc corp ltd llc plc co gmbh
+    """
+)
+_CLASS_FIRST = lexicon.word_set(
+    """
+    cyclone hurricane typhoon storm mount lake cape operation project emperor king queen pope saint st lord
+    """
+)
+"""Class nouns that stand before a name and may be left out: *Cyclone Phailin*, *Phailin*."""
+
+Groups = dict[tuple[str, ...], list[Nominal]]
+
+
+def unite(clusters: Clusters) -> None:
+    """Merge the bearers of equal names, then of shortened ones, then of abbreviations."""
+    groups: Groups = defaultdict(list)
+    for nominal in clusters.nominals:
+        if nominal.kind == "name" and any(nominal.words):
+            groups[nominal.words].append(nominal)
+    for members in groups.values():
+        for other in members[1:]:
+            clusters.merge(members[0].key, other.key)
+    _united_parts(clusters, groups)
+    _united_abbreviations(clusters, groups)
+
+
+def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
+    """Whether capital letters are the initials of these words: *ISS*, *W.H.O.*, *USA*."""
+    letters = short.replace(".", "").casefold()
+    if not re.fullmatch(r"[A-Z][A-Za-z.&]{1,7}", short) or sum(c.isupper() for c in short) < 2:
+        return False
+    large = [w for w in words if w not in ("of", "and", "the", "for", "in", "de", "&")]
+    spelled = ("".join(w[0] for w in chosen) for chosen in (words, large) if len(chosen) > 1)
+    return any(letters in (initials, initials + "s") for initials in spelled)
+
+
+def _united_parts(clusters: Clusters, groups: Groups) -> None:
+    for short, members in sorted(groups.items()):
+        wholes = [words for words in groups if _is_part(clusters, short, words, members, groups[words])]
+        agreeing = {clusters.id(groups[words][0].key) for words in wholes}
+        if len(agreeing) == 1 and clusters.id(members[0].key) not in agreeing:
+            clusters.merge(groups[wholes[0]][0].key, members[0].key)
+
+
+def _is_part(
+    clusters: Clusters, short: tuple[str, ...], whole: tuple[str, ...], members: list[Nominal], others: list[Nominal]
+) -> bool:
+    """Whether *short* can be another way to say *whole*."""
+    if len(short) >= len(whole):
+        return False
+    if whole[: len(short)] == short and set(whole[len(short) :]) <= _COMPANY_ENDINGS:
+        return True
+    if whole[0] in _CLASS_FIRST and whole[1:] == short:
+        return True
+    person = clusters.type(others[0].key) == "person" and clusters.type(members[0].key) in ("person", "")
+    if not person or not _genders_agree(members, others):
+        return False
+    if len(short) == 1:
+        known_first = short[0] == whole[0] and (short[0] in names.FIRST_NAMES or members[0].type == "person")
+        return short[0] == whole[-1] or known_first
+    inner = [w for w in whole if w in short]
+    return tuple(inner) == short and whole[0] == short[0] and whole[-1] == short[-1]
+
+
+def _genders_agree(members: list[Nominal], others: list[Nominal]) -> bool:
+    first, second = ({m.gender for m in group if m.gender} for group in (members, others))
+    return not first or not second or first == second
+
+
+def _united_abbreviations(clusters: Clusters, groups: Groups) -> None:
+    """Capital letters that are the initials of exactly one name of the article."""
+    for short, members in sorted(groups.items()):
+        if len(short) != 1:
+            continue
+        surface = members[0].text.removeprefix("the ")
+        wholes = {clusters.id(groups[words][0].key) for words in groups if is_abbreviation(surface, words)}
+        if len(wholes) == 1:
+            clusters.merge(wholes.pop(), members[0].key)
+
+
+def title_only(words: tuple[str, ...]) -> bool:
+    """Whether a name is nothing but a title: *Senator*."""
+    return all(lexicon.title_gender(word) is not None for word in words)

@@ -1,0 +1,127 @@
+"""What the article calls someone: appositions, nouns before a name, *X is a Y*, *a film named X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis import types
+from quizgen.analysis.coreference.clusters import Clusters
+from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.naming import is_abbreviation
+from quizgen.analysis.lexicon import word_set
+from quizgen.records import Sentence, Token
+
+_NAMING = word_set(
+    """
+    name call title entitle dub nickname christen know
+    """
+)
+Heads = dict[tuple[int, int], Nominal]
+
+
+def learn(clusters: Clusters) -> None:
+    """Merge what stands in apposition, and write down the roles that the article gives to its names."""
+    heads: Heads = {(n.sentence.index, n.head.id): n for n in clusters.nominals if n.kind != "joined"}
+    for nominal in clusters.nominals:
+        if nominal.kind == "name":
+            _titles(clusters, nominal)
+            _predicates(clusters, nominal)
+        if nominal.kind in ("name", "description"):
+            _appositions(clusters, heads, nominal)
+            _named_things(clusters, heads, nominal)
+
+
+def role_names(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """*film director* and *director* for the noun *director* of *the Russian film director*."""
+    before = [t for t in sentence.children(noun, "compound") if t.id < noun.id]
+    words = [*before, noun]
+    long = " ".join(t.form for t in words[:-1]).casefold()
+    lemma = noun.lemma.casefold()
+    return (f"{long} {lemma}", lemma) if long and "-" not in long else (lemma,)
+
+
+def _give(clusters: Clusters, key: int, sentence: Sentence, noun: Token) -> None:
+    bearer = clusters.bearer(key)
+    bearer.roles.update(dict.fromkeys(role_names(sentence, noun)))
+    bearer.heads.add(noun.lemma.casefold())
+    bearer.modifiers |= {
+        t.lemma.casefold() for t in sentence.children(noun, "amod", "compound", "nmod") if t.deprel != "nmod:poss"
+    }
+
+
+def _titles(clusters: Clusters, name: Nominal) -> None:
+    """*Kremlin spokesman Dmitry Peskov*, *Director Klim Shipenko*."""
+    for child in name.sentence.children(name.head, "compound", "nmod:desc", "nmod", "flat"):
+        if child.id < name.head.id and types.is_person_noun(child.lemma) and name.type in ("person", ""):
+            _give(clusters, name.key, name.sentence, child)
+
+
+def _appositions(clusters: Clusters, heads: Heads, nominal: Nominal) -> None:
+    """*a Russian actor, Yulia Peresild*; *Dmitry Peskov, the spokesman*; *International Space Station (ISS)*."""
+    for child in nominal.sentence.children(nominal.head, "appos"):
+        other = heads.get((nominal.sentence.index, child.id))
+        if other and _same(clusters, nominal, other):
+            clusters.merge(nominal.key, other.key)
+            for one, another in ((nominal, other), (other, nominal)):
+                if one.kind == "description" and another.kind == "name":
+                    _give(clusters, one.key, one.sentence, one.head)
+    for child in nominal.sentence.children(nominal.head, "conj"):
+        other = heads.get((nominal.sentence.index, child.id))
+        either = nominal.sentence.child(child, "cc")
+        if other and either and either.form == "or" and is_abbreviation(_bare(other), nominal.words):
+            clusters.merge(nominal.key, other.key)
+
+
+def _same(clusters: Clusters, first: Nominal, second: Nominal) -> bool:
+    """Whether an apposition is likely to be one: same number, types that agree, two names only if one is short."""
+    if first.number != second.number or first.modifying or second.modifying:
+        return False
+    if "" not in (first.gender, second.gender) and first.gender != second.gender:
+        return False
+    if first.kind == second.kind == "name":
+        pair = (first, second), (second, first)
+        return first.words == second.words or any(is_abbreviation(_bare(a), b.words) for a, b in pair)
+    if first.type and second.type and first.type != second.type:
+        return "person" not in (first.type, second.type)
+    return True
+
+
+def _predicates(clusters: Clusters, name: Nominal) -> None:
+    """*Joshua Norton was a citizen of San Francisco*; *he became president* is no role for good."""
+    if name.head.relation != "nsubj":
+        return
+    noun = name.sentence.head(name.head)
+    if noun is None or noun.upos != "NOUN" or not name.sentence.children(noun, "cop"):
+        return
+    negated = any(t.lemma in ("not", "n't", "never", "no") for t in name.sentence.children(noun, "advmod", "det"))
+    modal = any(t.xpos == "MD" for t in name.sentence.children(noun, "aux"))
+    alike = name.number == ("plur" if noun.xpos == "NNS" else "sing")
+    if alike and not negated and not modal and (types.is_person_noun(noun.lemma) or name.type != "person"):
+        _give(clusters, name.key, name.sentence, noun)
+
+
+def _named_things(clusters: Clusters, heads: Heads, thing: Nominal) -> None:
+    """*the film named ‘The Challenge’*."""
+    if thing.kind != "description":
+        return
+    for verb in thing.sentence.children(thing.head, "acl"):
+        if verb.lemma.casefold() not in _NAMING:
+            continue
+        for name in _complements(thing.sentence, verb):
+            other = heads.get((thing.sentence.index, name.id))
+            if other and other.kind == "name" and other.number == thing.number:
+                clusters.merge(thing.key, other.key)
+                _give(clusters, thing.key, thing.sentence, thing.head)
+
+
+def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for child in sentence.children(verb, "xcomp", "obj", "obl", "dep", "appos"):
+        case = sentence.child(child, "case")
+        if child.id > verb.id and (case is None or case.form == "as"):
+            yield child
+
+
+def _bare(name: Nominal) -> str:
+    return name.text.removeprefix("the ")
+
+

@@ -1,14 +1,16 @@
-"""Document to sentences: boundaries, parser, lemmas, entities, dates."""
+"""Document to sentences: boundaries, words, parser, lemmas, CoNLL-U; entities and dates on top of them.
+
+The public functions import what they need when they are called: to import this package costs nothing.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.records import Analysis, Block, BlockKind, Document, Sentence, Span, Token
+from quizgen.records import Analysis, Document, Sentence
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model
@@ -19,7 +21,7 @@ __all__ = ["analyse", "load_model", "parse"]
 def load_model(path: Path | str | None = None) -> Model:
     """Load the parser's weights from a folder: the given one, else ``QUIZGEN_MODEL``, else the one that is shipped.
 
-    Expensive: once a process. Raises ModelError.
+    Expensive: once a process, then passed on. Raises ModelError.
     """
     from quizgen.analysis.parser import Model
 
@@ -27,63 +29,20 @@ def load_model(path: Path | str | None = None) -> Model:
 
 
 def parse(document: Document, model: Model) -> tuple[Sentence, ...]:
-    """The sentences of a document with their trees, in order of the text."""
-    from quizgen.analysis import sentences, words
+    """The sentences of a document with their trees, in order of the text. Any text goes in; nothing is raised."""
+    from quizgen.analysis import trees
 
-    texts: list[tuple[int, Block, int, int]] = []
-    for number, block in enumerate(_blocks(document)):
-        inside = document.text[block.span.start : block.span.end]
-        for start, end in sentences.split(inside):
-            texts.append((number, block, block.span.start + start, block.span.start + end))
-    spans = [words.split(document.text[start:end]) for _, _, start, end in texts]
-    parsed = model.parse([[document.text[s + a : s + b] for a, b in w] for (_, _, s, _), w in zip(texts, spans)])
-    result = []
-    for index, ((number, block, start, end), words_, tree) in enumerate(zip(texts, spans, parsed)):
-        text = document.text[start:end]
-        tokens = _tokens(text, start, words_, tree)
-        result.append(Sentence(index, tokens, text, start, end, block.kind, number))
-    return tuple(result)
+    return trees.parse(document, model)
 
 
-def _tokens(text: str, offset: int, spans: Sequence[tuple[int, int]], tree) -> tuple[Token, ...]:
-    from quizgen.analysis import lemmas, morphology
+def analyse(document: Document, model: Model | None, sentences: Sequence[Sentence] | None = None) -> Analysis:
+    """Parse, then find the entities and the days that dates mean.
 
-    tokens = []
-    for i, (start, end) in enumerate(spans):
-        form = text[start:end]
-        upos, xpos = tree.upos[i], tree.xpos[i]
-        lemma = lemmas.lemma(form, upos, xpos)
-        feats = morphology.features(form, lemma, upos, xpos)
-        tokens.append(
-            Token(
-                i + 1,
-                form,
-                lemma,
-                upos,
-                xpos,
-                feats,
-                tree.heads[i],
-                tree.relations[i],
-                offset + start,
-                offset + end,
-                tree.entities[i],
-                tree.confidence[i],
-            )
-        )
-    return tuple(tokens)
-
-
-def analyse(document: Document, model: Model, sentences: Sequence[Sentence] | None = None) -> Analysis:
-    """Parse (unless the sentences are given), then find the entities and the days that dates mean."""
+    With ``sentences``, of a treebank or another parser, nothing is parsed and the model may be None.
+    """
     from quizgen.analysis import coreference, dates
 
-    parsed = tuple(sentences) if sentences is not None else parse(document, model)
-    return Analysis(document, parsed, coreference.resolve(document, parsed), dates.resolve(document, parsed))
-
-
-def _blocks(document: Document) -> Iterator[Block]:
-    if document.blocks:
-        yield from document.blocks
-        return
-    for match in re.finditer(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*", document.text):
-        yield Block(BlockKind.PARAGRAPH, Span(*match.span()))
+    if sentences is None:
+        sentences = parse(document, model or load_model())
+    found = tuple(sentences)
+    return Analysis(document, found, coreference.resolve(document, found), dates.resolve(document, found))

@@ -19,6 +19,5 @@ _BY_TAG: dict[str, Features] = {
 }
 
 
-def features(form: str, lemma: str, upos: str, xpos: str) -> Features:
-    """UD features of a word, sorted by name."""
-    return _BY_TAG.get(xpos, ())
+def features(forms, lemmas, tree):
+    return [_BY_TAG.get(x, ()) for x in tree.xpos]

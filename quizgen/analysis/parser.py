@@ -58,6 +58,7 @@ class Model:
             hint = "Install quizgen again, or give another folder."
             raise ModelError(f"The parser's weights cannot be read: {error}.", path=str(path), hint=hint) from error
         self.path = path
+        self.window = WINDOW
         self._pieces: dict[str, tuple[int, ...]] = {}
 
     def pieces(self, word: str) -> tuple[int, ...]:

@@ -1,0 +1,143 @@
+"""Document to parsed sentences: cut, parse, and put tokens with offsets, lemmas and features together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.analysis import lemmas, morphology, sentences, words
+from quizgen.records import Block, BlockKind, Document, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from quizgen.analysis.parser import Model, Parsed
+
+LONGEST = 200
+"""Words of the longest sentence that is parsed in one piece."""
+_SHORTEST_PART = 5
+
+Spans = list[tuple[int, int]]
+"""Half-open offsets of words into their document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence as it stands in the document, before it is parsed."""
+
+    words: Spans
+    block: BlockKind
+    paragraph: int
+    skipped: str = ""
+
+
+def parse(document: Document, model: Model) -> tuple[Sentence, ...]:
+    """The sentences of a document with their trees, in order of the text.
+
+    A sentence longer than ``LONGEST`` words or the model's window is cut at clause boundaries; what cannot be cut,
+    and program code, is ``skipped``. Any text goes in; nothing is raised.
+    """
+    cuts = [cut for whole in _cuts(document) for cut in _fit(document.text, whole, model)]
+    readable = [cut for cut in cuts if not cut.skipped]
+    trees = iter(model.parse([[document.text[a:b] for a, b in cut.words] for cut in readable]))
+    return tuple(
+        sentence(document.text, index, cut, None if cut.skipped else next(trees)) for index, cut in enumerate(cuts)
+    )
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """The blocks of a document; without any, its paragraphs: what stands between blank lines."""
+    if document.blocks:
+        yield from document.blocks
+        return
+    for match in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", document.text):
+        yield Block(BlockKind.PARAGRAPH, Span(*match.span()))
+
+
+def sentence(text: str, index: int, cut: Cut, tree: Parsed | None) -> Sentence:
+    """Put a sentence together; without a tree all its words hang on the first one."""
+    start, end = cut.words[0][0], cut.words[-1][1]
+    tokens = _flat(text, cut) if tree is None else _tokens(text, cut, tree)
+    return Sentence(index, tokens, text[start:end], start, end, cut.block, cut.paragraph, cut.skipped)
+
+
+def _tokens(text: str, cut: Cut, tree: Parsed) -> tuple[Token, ...]:
+    forms = [text[start:end] for start, end in cut.words]
+    lemma = [lemmas.lemma(*word) for word in zip(forms, tree.upos, tree.xpos, strict=True)]
+    feats = morphology.features(forms, lemma, tree)
+    return tuple(
+        Token(i + 1, *word, *cut.words[i], tree.entities[i], tree.confidence[i])
+        for i, word in enumerate(
+            zip(forms, lemma, tree.upos, tree.xpos, feats, tree.heads, tree.relations, strict=True)
+        )
+    )
+
+
+def _flat(text: str, cut: Cut) -> tuple[Token, ...]:
+    return tuple(
+        Token(i, text[a:b], text[a:b], "X", "", (), min(i - 1, 1), "dep" if i > 1 else "root", a, b, confidence=0.0)
+        for i, (a, b) in enumerate(cut.words, start=1)
+    )
+
+
+def _cuts(document: Document) -> Iterator[Cut]:
+    for number, block in enumerate(blocks(document)):
+        skipped = "program code" if block.kind is BlockKind.CODE else ""
+        for start, end in _units(document.text, block):
+            spans = words.split(document.text[start:end])
+            if spans:
+                yield Cut([(start + a, start + b) for a, b in spans], block.kind, number, skipped)
+
+
+def _units(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Sentences; in a table and in code, lines."""
+    start, end = block.span.start, block.span.end
+    if block.kind in (BlockKind.TABLE, BlockKind.CODE):
+        yield from (match.span() for match in re.compile(r"\S[^\n]*").finditer(text, start, end))
+    else:
+        yield from ((start + a, start + b) for a, b in sentences.split(text[start:end]))
+
+
+# --------------------------------------------------------------------------------------------------------------
+# Sentences that are too long
+# --------------------------------------------------------------------------------------------------------------
+
+
+def _fit(text: str, cut: Cut, model: Model) -> Iterator[Cut]:
+    """Parts that the model can see whole."""
+    rest = cut.words
+    while rest and not cut.skipped:
+        length = _room(text, rest, model)
+        if length == len(rest):
+            yield Cut(rest, cut.block, cut.paragraph)
+            return
+        place = _clause_boundary([text[a:b] for a, b in rest[:length]])
+        reason = "" if place else f"longer than {LONGEST} words and without a place to cut it"
+        yield Cut(rest[: place or length], cut.block, cut.paragraph, reason)
+        rest = rest[place or length :]
+    if rest:
+        yield Cut(rest, cut.block, cut.paragraph, cut.skipped)
+
+
+def _room(text: str, spans: Spans, model: Model) -> int:
+    """How many of these words the model can see at once."""
+    pieces = 2
+    for count, (start, end) in enumerate(spans[:LONGEST]):
+        pieces += len(model.pieces(text[start:end]))
+        if pieces > model.window:
+            return count
+    return min(len(spans), LONGEST)
+
+
+_JOINS = frozenset("and but or nor so yet while whereas because although though since which who when where if".split())
+
+
+def _clause_boundary(forms: Sequence[str]) -> int:
+    """Number of words before the best place to cut: after the last semicolon, else colon or dash, else before a
+    conjunction after a comma; 0 when there is none."""
+    places = range(len(forms) - 1, _SHORTEST_PART, -1)
+    for marks in ((";",), (":", "—", "–", "--")):
+        for place in places:
+            if forms[place - 1] in marks:
+                return place
+    return next((i for i in places if forms[i - 1] == "," and forms[i].lower() in _JOINS), 0)

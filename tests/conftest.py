@@ -25,6 +25,6 @@ def fresh_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     home = tmp_path_factory.mktemp("home", numbered=True)
     monkeypatch.setenv("QUIZGEN_CONFIG", str(home / "config"))
     monkeypatch.setenv("QUIZGEN_DATA", str(home / "data"))
-    for name in ("QUIZGEN_MODEL", "QUIZGEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("QUIZGEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return home

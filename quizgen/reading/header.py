@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|$)", re.S)
 _LINE = re.compile(r"[ ]*(title|date|link|url|source|author|by|byline)[ ]*:[ ]*([^\n]*)(?:\n|$)", re.I)
 _INLINE_DATE = re.compile(r"\s*date:?[ ]+(\d{4}-\d{2}-\d{2})(?!\w)[ ]*\n?", re.I)
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}\S*(?: [-+]\d{4})?)?$")
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ]+", re.I)
 _FORMATS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%d.%m.%Y")
 

@@ -48,6 +48,7 @@ def read_html(text: str) -> Page:
     """The article on a page, with its title, its date and its own address where the page gives them."""
     import trafilatura
 
+    _silence("trafilatura", "htmldate")
     found: Any = trafilatura.bare_extraction(
         _without_declaration(text), include_comments=False, include_tables=True, with_metadata=True
     )
@@ -58,6 +59,15 @@ def read_html(text: str) -> Page:
     return Page(plain, blocks, title, parse_date((found and found.date) or ""), (found and found.url) or "")
 
 
+def _silence(*names: str) -> None:
+    """What these libraries log is not for the user's terminal; a program that sets up logging still gets it."""
+    import logging
+
+    for logger in map(logging.getLogger, names):
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
 def _without_declaration(text: str) -> str:
     """lxml refuses a str that names an encoding in an XML declaration."""
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
@@ -65,11 +75,12 @@ def _without_declaration(text: str) -> str:
 
 def _whole_page(text: str) -> Element | None:
     """Everything on the page that is text: for pages too small for trafilatura to find an article on."""
+    import lxml.etree
     import lxml.html
 
     try:
         root: Element = lxml.html.fromstring(_without_declaration(text))
-    except ValueError:  # lxml.etree.ParserError is one: nothing in it
+    except (lxml.etree.LxmlError, ValueError):  # nothing in it
         return None
     for element in root.xpath(_SKIPPED):
         element.drop_tree()

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 # --------------------------------------------------------------------------------------------------------------
 # Reading
@@ -374,7 +375,8 @@ class Fact:
     def key(self) -> str:
         """Made of content alone: the same after an unrelated edit of the article."""
         verb = self.clause.verb.lemma if self.clause else ""
-        words = (f"{name}={' '.join(phrase.text.casefold().split())}" for name, phrase in sorted(self.roles, key=lambda r: r[0]))
+        roles = sorted(self.roles, key=lambda role: role[0])
+        words = (f"{name}={' '.join(phrase.text.casefold().split())}" for name, phrase in roles)
         return digest(self.kind, verb, *words)
 
     def role(self, name: str) -> Phrase | None:
@@ -571,6 +573,9 @@ class Explanation:
     bank: ItemBank
 
 
-def replace(record, /, **changes):  # type: ignore[no-untyped-def]
+Record = TypeVar("Record")
+
+
+def replace(record: Record, /, **changes: Any) -> Record:
     """``dataclasses.replace`` under a name of the project."""
-    return dataclasses.replace(record, **changes)
+    return dataclasses.replace(record, **changes)  # type: ignore[type-var]

@@ -54,7 +54,7 @@ def _print_parse(article: pipeline.Article, model: Any) -> None:
 def report(explanation: Explanation) -> Iterator[str]:
     """The explanation as lines of text."""
     document = explanation.analysis.document
-    yield " · ".join(filter(None, (explanation.bank.title, document.date and document.date.isoformat())))
+    yield explanation.bank.title + (f" · {document.date.isoformat()}" if document.date else "")
     facts, made, refused = defaultdict(list), defaultdict(list), defaultdict(list)
     for fact in explanation.facts:
         facts[fact.sentence].append(fact)

@@ -16,49 +16,31 @@ ALL = -1
 """What ``--items all`` is before it becomes None; click keeps None for options that were not given."""
 
 
-class Count(click.ParamType):
+def count(value: str) -> int:
     """A number from 1 on, or *all*."""
-
-    name = "N|all"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        if str(value).casefold() == "all":
-            return ALL
-        if not str(value).isdecimal() or int(value) < 1:
-            self.fail(f"{value!r} is neither a number from 1 on nor 'all'.", param, ctx)
-        return int(value)
+    if value.casefold() == "all":
+        return ALL
+    if not value.isdecimal() or int(value) < 1:
+        raise click.BadParameter(f"{value!r} is neither a number from 1 on nor 'all'.")
+    return int(value)
 
 
-class Types(click.ParamType):
+def types(value: str) -> tuple[ItemType, ...]:
     """Types of items, parted by commas."""
-
-    name = "LIST"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[ItemType, ...]:
-        if isinstance(value, tuple):
-            return value
-        names = [name.strip().replace("-", "_") for name in str(value).split(",") if name.strip()]
-        known = [str(kind) for kind in ItemType]
-        wrong = next((name for name in names if name not in known), None)
-        if wrong is not None or not names:
-            self.fail(f"{wrong or value!r} is no type of item. Known are {', '.join(known)}.", param, ctx)
-        return tuple(dict.fromkeys(map(ItemType, names)))
+    names = [name.strip().replace("-", "_") for name in value.split(",") if name.strip()]
+    known = [str(kind) for kind in ItemType]
+    wrong = next((name for name in names if name not in known), None)
+    if wrong is not None or not names:
+        raise click.BadParameter(f"{wrong or value!r} is no type of item. Known are {', '.join(known)}.")
+    return tuple(dict.fromkeys(map(ItemType, names)))
 
 
-class Day(click.ParamType):
+def day(value: str) -> datetime.date:
     """A calendar day: 2021-10-06."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"{value!r} is no day. Write it like 2021-10-06.", param, ctx)
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day. Write it like 2021-10-06.") from None
 
 
 def reading_options(function: Function) -> Function:
@@ -80,11 +62,15 @@ model_option = click.option(
     "--model", type=click.Path(path_type=Path), metavar="DIR", help="Another parser than the one that ships."
 )
 title_option = click.option("--title", metavar="TEXT", help="The title, where the article has none or a bad one.")
-date_option = click.option("--date", type=Day(), help="The day of the article: 'Tuesday' is counted from it.")
+date_option = click.option(
+    "--date", type=day, metavar="YYYY-MM-DD", help="The day of the article: 'Tuesday' is counted from it."
+)
 
 _READING = (
-    click.option("--items", type=Count(), help="How many items an article gives at most.  [default: 20]"),
-    click.option("--types", type=Types(), help=f"Only these types: {', '.join(map(str, ItemType))}."),
+    click.option(
+        "--items", type=count, metavar="N|all", help="How many items an article gives at most.  [default: 20]"
+    ),
+    click.option("--types", type=types, metavar="LIST", help=f"Only these types: {', '.join(map(str, ItemType))}."),
     rules_option,
     model_option,
     click.option("--seed", type=int, default=0, metavar="N", help="Another choice among items equally good."),

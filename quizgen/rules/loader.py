@@ -23,7 +23,7 @@ REQUIRED = ("id", "fact", "question", "answer", "examples")
 TYPES = ("short", "cloze", "true_false")
 MEANING = ("fact", "question", "answer", "type", "when")
 """An override of one of these asks something else, so that the old examples say nothing about it."""
-CLAUSE_ROLES: dict[str, type] = {"verb": records.Verb, "clause": records.Clause, "fact": records.Fact}
+CLAUSE_ROLES: dict[str, type] = {"verb": records.Verb, "clause": records.Clause}
 """What ``when`` may look at beside the roles of a fact."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+")

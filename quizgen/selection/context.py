@@ -1,0 +1,94 @@
+"""What the filters and the ranking want to know of an article, counted once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from quizgen.records import Analysis, Candidate, Entity, Sentence, Token
+from quizgen.selection.words import STOP, stem, tokenize
+
+
+class Context:
+    """Looks things up in one analysed article. Holds no state that changes."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+
+    def sentence(self, candidate: Candidate) -> Sentence | None:
+        index = candidate.fact.sentence
+        return self.analysis.sentences[index] if 0 <= index < len(self.analysis.sentences) else None
+
+    def answer_head(self, candidate: Candidate) -> Token | None:
+        """The token of the sentence that heads the answer: the one whose head lies outside of the answer."""
+        sentence = self.sentence(candidate)
+        ids = set(candidate.answer.tokens)
+        if sentence is None or not ids or candidate.answer.sentence != sentence.index:
+            return None
+        return next((t for t in sentence.tokens if t.id in ids and t.head not in ids), None)
+
+    @cached_property
+    def upos(self) -> dict[str, str]:
+        """Lower-case form → the part of speech that it mostly has in this article."""
+        counts: dict[str, Counter[str]] = {}
+        for sentence in self.analysis.sentences:
+            for token in sentence.tokens:
+                counts.setdefault(token.form.casefold(), Counter())[token.upos] += 1
+        return {form: max(sorted(tags), key=tags.__getitem__) for form, tags in counts.items()}
+
+    @cached_property
+    def stem_counts(self) -> Counter[str]:
+        """How often each content word stands in the article, by stem."""
+        return Counter(
+            stem(token.form)
+            for sentence in self.analysis.sentences
+            for token in sentence.tokens
+            if token.form.casefold() not in STOP and re.match(r"\w", token.form)
+        )
+
+    @cached_property
+    def noun_heads(self) -> Counter[str]:
+        """How many singular noun phrases with this lemma as their head the article introduces or speaks of with a
+        modifier that tells them apart; *the school in Dulwich* and *Aberdeen Grammar School* make two."""
+        seen: dict[str, set[str]] = {}
+        for sentence in self.analysis.sentences:
+            for token in sentence.tokens:
+                if token.upos not in ("NOUN", "PROPN"):
+                    continue
+                apart = sentence.children(token, "amod", "compound", "nmod", "nummod", "flat", "appos")
+                words = " ".join(t.form.casefold() for t in apart)
+                seen.setdefault(stem(token.lemma or token.form), set()).add(words)
+        return Counter({lemma: len(kinds - {""}) for lemma, kinds in seen.items()})
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in tokenize(self.document.title) if word.casefold() not in STOP)
+
+    @cached_property
+    def names(self) -> dict[str, Entity]:
+        """Casefolded name of a named entity → the entity; every word of a person's name as well."""
+        result: dict[str, Entity] = {}
+        for entity in self.analysis.entities:
+            if entity.named:
+                result.setdefault(entity.name.casefold(), entity)
+        for entity in self.analysis.entities:
+            if entity.named and entity.type == "person":
+                for word in entity.name.casefold().split():
+                    result.setdefault(word, entity)
+        return result
+
+    @cached_property
+    def paragraphs(self) -> int:
+        return 1 + max((sentence.paragraph for sentence in self.analysis.sentences), default=0)
+
+    @cached_property
+    def title_entities(self) -> frozenset[int]:
+        """Entities that the title or the first sentence names."""
+        return frozenset(
+            entity.id
+            for entity in self.analysis.entities
+            if any(mention.sentence == 0 for mention in entity.mentions)
+            or (entity.named and entity.name.casefold() in self.document.title.casefold())
+        )

@@ -1,0 +1,50 @@
+"""Reasons not to ask, one a file. To add one is one new file and one new line in ``FILTERS``."""
+
+from __future__ import annotations
+
+from quizgen.selection.filters import (
+    ambiguous,
+    dangling,
+    definite,
+    deictic_time,
+    doubtful,
+    duplicate,
+    empty_answer,
+    evidence,
+    half_answer,
+    length,
+    open_question,
+    overlap,
+    print_ready,
+    question_word,
+    repeats,
+    residue,
+    vague,
+    wording,
+)
+from quizgen.selection.filters.base import Filter, SetFilter
+
+FILTERS: tuple[Filter, ...] = (
+    empty_answer.FILTER,
+    evidence.FILTER,
+    doubtful.FILTER,
+    residue.FILTER,
+    print_ready.FILTER,
+    length.FILTER,
+    repeats.FILTER,
+    dangling.FILTER,
+    deictic_time.FILTER,
+    vague.FILTER,
+    overlap.FILTER,
+    half_answer.FILTER,
+    question_word.FILTER,
+    open_question.FILTER,
+    definite.FILTER,
+    wording.FILTER,
+)
+"""Asked in this order of every candidate; the first reason counts."""
+
+SET_FILTERS: tuple[SetFilter, ...] = (ambiguous.FILTER, duplicate.FILTER)
+"""Asked of what is left, best first."""
+
+__all__ = ["FILTERS", "SET_FILTERS", "Filter", "SetFilter"]

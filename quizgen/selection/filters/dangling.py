@@ -1,0 +1,92 @@
+"""Pronouns and pointing words that a reader without the article cannot resolve."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate, Phrase
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import lower, unquoted
+
+SPEAKER = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves let's".split())
+MASCULINE = frozenset("he him his himself".split())
+FEMININE = frozenset("she her hers herself".split())
+NEUTER = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
+
+_POINTING = (
+    re.compile(r"\b(?:this|these|here|aforementioned|abovementioned|hereby|thereof|therein)\b", re.I),
+    re.compile(r"\bthe (?:former|latter|above|below|following|same|other|others|rest|said)\b(?! (?:as|of)\b)", re.I),
+    re.compile(r"\bthose\b(?! (?:who|whose|of|in|with|from|that|which|on|at|\w+ed|\w+ing)\b)", re.I),
+    re.compile(r"\bsuch\b(?! (?:as|a|an|that)\b)", re.I),
+    re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!did )(?<!will )\bthere\b(?! (?:is|are|was|were|be|will|has|have)\b)", re.I),
+    re.compile(r"(?:^|\b(?:of|in|on|at|to|by|for|with|from|about|after|before|since|like|than|do|does|did|is|are|was|were|and) )that\b"
+               r"(?= \w+(?:\?| (?:is|was|were|are|did|in|on|at|of|to)\b)|\?|$)", re.I),
+)  # fmt: skip
+_RELATIVE_ANSWER = re.compile(
+    r"^(?:(?:\w+ )?(?:years?|days?|months?|weeks?|hours?|time) )?(?:later|earlier|afterwards?|before|then|ago)$"
+)
+_WHOLLY_POINTING = frozenset(
+    "that those one ones each both another other others either neither same so there then".split()
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    question = unquoted(candidate.item.question)
+    answer = unquoted(candidate.item.answer) if answer_is_open(candidate) else ""
+    for name, text in (("question", question), ("answer", answer)):
+        for pattern in _POINTING:
+            found = pattern.search(text)
+            if found:
+                return f"'{found.group().split()[-1]}' points to something outside of the {name}"
+    if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
+        return f"'{answer}' points to something outside of the answer"
+    return _pronoun(question, answer, candidate)
+
+
+def normal_words(text: str) -> str:
+    return " ".join(lower(text))
+
+
+def _pronoun(question: str, answer: str, candidate: Candidate) -> str | None:
+    asked = lower(question)
+    words = asked + lower(answer)
+    for at, word in enumerate(words):
+        word = re.sub(r"'(?:s|d|ll|re|ve|m)$", "", word)
+        if word in SPEAKER and not (word == "mine" and at and words[at - 1] in ("a", "the")):
+            return f"'{word}' speaks for whoever wrote the sentence"
+        if word in THIRD and not _antecedent(word, " ".join(words[: min(at, len(asked))]), candidate):
+            return f"'{word}' has nothing in the question that it can stand for"
+    return None
+
+
+def _antecedent(pronoun: str, before: str, candidate: Candidate) -> bool:
+    """Whether a phrase of the fact that agrees with the pronoun stands before it in the question."""
+    return any(
+        " ".join(lower(phrase.text)) in before and _agrees(pronoun, phrase)
+        for phrase in phrases(candidate)
+        if phrase.text and not set(lower(phrase.text)) <= THIRD
+    )
+
+
+def phrases(candidate: Candidate) -> tuple[Phrase, ...]:
+    """All that the fact and its clause name."""
+    clause = candidate.fact.clause
+    parts = (clause.subject, *(argument.phrase for argument in clause.arguments)) if clause else ()
+    return (*(phrase for _, phrase in candidate.fact.roles), *parts)
+
+
+def _agrees(pronoun: str, phrase: Phrase) -> bool:
+    if pronoun in PLURAL:
+        return phrase.number == "plur" or phrase.type == "organization"
+    if phrase.number == "plur":
+        return False
+    if pronoun in NEUTER:
+        return phrase.type not in ("person", "time", "number", "money", "percent")
+    wanted = "masc" if pronoun in MASCULINE else "fem"
+    return phrase.type == "person" and phrase.gender in ("", wanted)
+
+
+FILTER = Filter("dangling", check)

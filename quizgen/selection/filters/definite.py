@@ -1,0 +1,82 @@
+"""*The ceremony*, *the school*: descriptions that the article does not make unique.
+
+A definite noun phrase is understood without the article when it says more itself (*the school in Dulwich*, *the first
+satellite*), when there is only one in the world (*the sun*), or when the article is about it: it is in the title, or it
+comes back often and nothing else in the article has that noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import STOP, stem, unquoted
+
+TOPIC_MENTIONS = 4
+"""So often at least a noun stands in the article that is about it."""
+UNIQUE = frozenset(
+    map(
+        stem,
+        "sun moon earth world sky sea ocean universe internet web weather climate environment equator atmosphere air "
+        "north south east west northwest northeast southwest southeast past present future public police army navy press "
+        "media economy law bible church pope queen king president government state market poor rich elderly young dead "
+        "brain heart body mind eye skin blood stomach liver human people population country nation city region area "
+        "beginning end start middle top bottom front back side rest majority minority cold war right left "
+        "morning afternoon evening night day summer winter spring autumn weekend century decade "
+        "arts humanities sciences middle ages renaissance enlightenment constitution senate congress parliament".split(),
+    )
+)
+"""Nouns that stand with *the* and are understood, or that other filters judge (*the country* in an article on one)."""
+_NOT_UNIQUE_ALONE = frozenset(
+    map(stem, "queen king president country nation city region area state church law".split())
+)
+_THE = re.compile(r"\b[Tt]he ((?:[\w'’.-]+ ?)+)")
+_SAYS_MORE = frozenset(
+    "of in at on for from to who that which where whose between with against by near under over into about".split()
+)
+_PARTS_OF_SPEECH = ("NOUN", "PROPN")
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
+    for text in map(unquoted, texts):
+        for match in _THE.finditer(text):
+            noun = _bare_noun(match[1].split(), context)
+            if noun and not _known(noun, context):
+                return f"the article does not make clear alone which {noun} 'the {noun}' is"
+    return None
+
+
+def _bare_noun(words: list[str], context: Context) -> str:
+    """The noun right after *the* when nothing before or behind it says more; empty otherwise."""
+    if not words:
+        return ""
+    noun = words[0].rstrip(".,'’")
+    if noun[:1].isupper() or context.upos.get(noun.casefold()) != "NOUN":
+        return ""
+    following = words[1].casefold() if len(words) > 1 else ""
+    if words[0][-1:] in ".," or not following:
+        return noun
+    if words[0].endswith(("'s", "’s", "'", "’")):
+        return re.sub(r"['’]s?$", "", words[0])
+    if following in _SAYS_MORE and following not in ("to", "by", "on", "at", "over", "into"):
+        return ""
+    if context.upos.get(following) in ("NOUN", "PROPN", "NUM") or (words[1][:1].isupper() and following not in STOP):
+        return ""
+    return (
+        "" if following.endswith(("ed", "ing")) and context.upos.get(following) == "VERB" and len(words) > 3 else noun
+    )
+
+
+def _known(noun: str, context: Context) -> bool:
+    root = stem(noun)
+    if root in UNIQUE and not (root in _NOT_UNIQUE_ALONE and context.noun_heads[root] > 1):
+        return True
+    if root in context.title_stems:
+        return True
+    return context.stem_counts[root] >= TOPIC_MENTIONS and context.noun_heads[root] <= 1
+
+
+FILTER = Filter("definite", check)

@@ -1,0 +1,49 @@
+"""*Today*, *last year*, *Tuesday*: days that only the article's date tells, and that it did not tell."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import unquoted
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_UNIT = rf"(?:weeks?|months?|years?|days?|decades?|century|centuries|weekend|summer|winter|spring|autumn|fall|season|night|morning|afternoon|evening|{_DAY})"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+PATTERNS = (
+    re.compile(r"\b(?:today|yesterday|tomorrow|tonight|nowadays|presently|so far|to date|right now|at present|at the moment|currently|recently|lately|shortly)\b", re.I),
+    re.compile(r"(?<!until )(?<!by )\bnow\b", re.I),
+    re.compile(r"\bago\b", re.I),
+    re.compile(rf"\b(?:last|next|past|previous|following|coming|upcoming|same|that|earlier this|later this) (?:\w+ )?{_UNIT}\b(?! (?:of|in|before|after)\b)", re.I),
+    re.compile(rf"\b(?:that|the same|the following|the next|the previous) {_MONTH}\b", re.I),
+)  # fmt: skip
+_WEEKDAY = re.compile(rf"(?P<before>\S+ )?\b(?P<day>{_DAY})\b(?P<after>,? (?:{_MONTH}|the \d|\d)\S*)?", re.I)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
+    for text in map(unquoted, texts):
+        found = next((match for pattern in PATTERNS if (match := pattern.search(text))), None)
+        if found:
+            return f"'{found.group()}' says no day without the article's date"
+        day = _loose_weekday(text)
+        if day:
+            return f"'{day}' could be any week"
+    return None
+
+
+def _loose_weekday(text: str) -> str:
+    """A day of the week without a date; *every Tuesday* and *Bloody Sunday* are not loose."""
+    for match in _WEEKDAY.finditer(text):
+        before = (match["before"] or "").strip()
+        if match["after"] or before.lower() in ("every", "each", "a", "any", "per"):
+            continue
+        if before[:1].isupper() and match.start() > 0 and before.lower() not in ("on", "last", "which", "what"):
+            continue
+        return match["day"]
+    return ""
+
+
+FILTER = Filter("deictic_time", check)

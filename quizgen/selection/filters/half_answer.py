@@ -1,0 +1,46 @@
+"""Answers that are a piece of what the article says."""
+
+from __future__ import annotations
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import lower
+
+_LOOSE_END = frozenset(
+    "a an the of in on at to by for with from and or but nor as than that which who whose into his her its their my our "
+    "very more most less is are was were be has have had not".split()
+)
+_LOOSE_START = frozenset("and or but nor of than which whose 's".split())
+_WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
+"""Here the fact itself is one of the things that stand side by side."""
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    if not answer_is_open(candidate):
+        return None
+    words = lower(candidate.item.answer)
+    if words and words[-1] in _LOOSE_END and len(words) > 1:
+        return f"the answer breaks off at '{words[-1]}'"
+    if words and words[0] in _LOOSE_START:
+        return f"the answer begins in the middle, with '{words[0]}'"
+    return _sibling(candidate, context) if candidate.fact.kind not in _WHOLE_KINDS else None
+
+
+def _sibling(candidate: Candidate, context: Context) -> str | None:
+    """*Shipenko* of *Peresild and Shipenko*: the others of the list are as right as this one."""
+    sentence, head = context.sentence(candidate), context.answer_head(candidate)
+    if sentence is None or head is None or head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
+        return None
+    inside = set(candidate.answer.tokens)
+    first = sentence.head(head) if head.relation == "conj" else head
+    if first is None:
+        return None
+    for other in (first, *sentence.children(first, "conj")):
+        nominal = other.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") and not sentence.children(other, "nsubj", "cop")
+        if other.id not in inside and nominal:
+            return f"'{other.form}' stands beside it and is as right"
+    return None
+
+
+FILTER = Filter("half_answer", check)

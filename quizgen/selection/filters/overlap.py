@@ -1,0 +1,48 @@
+"""The answer, or enough of it, stands in the question."""
+
+from __future__ import annotations
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import content, lower
+
+LONG = 5
+"""From so many words of content on, an answer may share one with the question: a definition does."""
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    if not answer_is_open(candidate):
+        return None
+    asked = content(candidate.item.question)
+    answer = content(candidate.item.answer)
+    if not answer:
+        return _little_words(candidate)
+    shared = sorted(word for word in answer if any(_same(word, other) for other in asked))
+    allowed = 1 if len(answer) >= LONG else 0
+    if len(shared) > allowed and not _one_of_many(shared, answer, candidate):
+        return f"the question gives away '{shared[0]}' of the answer"
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    """*russia* and *russian*, *athen* and *athenian*: a name and what is made of it."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3
+
+
+def _one_of_many(shared: list[str], answer: frozenset[str], candidate: Candidate) -> bool:
+    """One small word of an answer of three or more, none of it a name: *cell wall of plants* asked of *plants*."""
+    return len(shared) == 1 and len(answer) >= 3 and not candidate.answer.proper and candidate.answer.head not in shared
+
+
+def _little_words(candidate: Candidate) -> str | None:
+    answer, asked = lower(candidate.item.answer), lower(candidate.item.question)
+    if answer and all(word in asked for word in answer):
+        return "the answer stands in the question"
+    return None
+
+
+FILTER = Filter("overlap", check)

@@ -1,0 +1,67 @@
+"""Spacing, marks and capitals: what a teacher would have to touch with a pen."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import BLANK, Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open, is_question
+from quizgen.text import article, balanced
+
+_FAULTS = (
+    (re.compile(r"\s{2,}|^\s|\s$"), "spaces are doubled or at the edge"),
+    (re.compile(r"\s[,.;:!?)\]”»]"), "a space stands before a mark"),
+    (re.compile(r"[,;:.]\s*[?,;:]|\?\s*\?|,\s*[.!]|(?<!\.)\.\.(?!\.)"), "two marks stand together"),
+    (re.compile(r"``|''|-LRB-|-RRB-|\(\s*\)|\[\s*\]"), "marks are left over"),
+    (re.compile(r"�|â€|Ã[\u0080-\u00bf]|&(?:amp|nbsp|quot|lt|gt|#\d+);"), "the encoding is broken"),
+    (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
+)
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
+_ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    question = candidate.item.question
+    answer = candidate.item.answer if answer_is_open(candidate) else ""
+    for text in (question, answer):
+        reason = _faults(text)
+        if reason:
+            return reason
+    return _edges(candidate) or _answer_edges(answer)
+
+
+def _faults(text: str) -> str | None:
+    for pattern, reason in _FAULTS:
+        if pattern.search(_ABBREVIATION_END.sub("?", text)):
+            return reason
+    if not balanced(text):
+        return "a quote or a bracket has no partner"
+    for found, word in _ARTICLE.findall(text):
+        if found != "A" and found.lower() != article(word):
+            return f"'{found} {word}' wants '{article(word)}'"
+    return None
+
+
+def _edges(candidate: Candidate) -> str | None:
+    question = candidate.item.question
+    first = re.search(r"\w", question)
+    if first and first.group().islower() and not re.match(r"\W*[a-z]+[A-Z]", question):
+        return "the question begins in lower case"
+    end = question.rstrip("\"”’'»)")
+    if is_question(candidate) and not question.endswith("?"):
+        return "the question does not end in a question mark"
+    if not is_question(candidate) and (not end or end[-1] not in ".!…") and not end.endswith(BLANK):
+        return "the statement has no full stop"
+    if is_question(candidate) and question.count("?") > 1:
+        return "there are two questions in one"
+    return None
+
+
+def _answer_edges(answer: str) -> str | None:
+    if answer and re.search(r"^[\s,.;:!?)\]”-]|[\s,;:!?(\[“-]$", answer.removeprefix("...")):
+        return "a mark hangs at the edge of the answer"
+    return None
+
+
+FILTER = Filter("print_ready", check)

@@ -1,0 +1,45 @@
+"""*Who* asks for persons, *when* for times, *how many* for numbers; an unknown type is never *who*."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, is_question
+
+_WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"^(?:(?:with|by|to|for|from|of|against) )?(?:who|whom)\b", re.I), ("person", "organization")),
+    (re.compile(r"^(?:since |until |by )?when\b", re.I), ("time", "event", "")),
+    (re.compile(r"^(?:from )?where\b", re.I), ("place", "organization", "object", "event", "")),
+    (re.compile(r"^how (?:many|much)\b", re.I), ("number", "money", "percent", "time", "")),
+)
+_WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|"
+                     r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|quarter|third|dozen|no|none|"
+                     r"\w+teen|\w+ty(?:-\w+)?)s?\b", re.I)  # fmt: skip
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    if not is_question(candidate):
+        return None
+    question, answer = candidate.item.question, candidate.answer
+    if _WHO_IS.match(question) and candidate.fact.kind in ("identity", "role"):
+        return None
+    for pattern, types in _WANTED:
+        if pattern.match(question) and answer.type not in types:
+            return f"the question word does not ask for {answer.type or 'a thing of unknown kind'}"
+    if re.match(r"how (?:many|much)\b", question, re.I) and not _NUMBER.search(candidate.item.answer):
+        return "the answer has no number in it"
+    if re.match(r"what (?:is|are|was|were|did|does|do|has|have)\b", question, re.I) and _is_somebody(candidate):
+        return "the answer is a person, and the question asks what"
+    return None
+
+
+def _is_somebody(candidate: Candidate) -> bool:
+    if candidate.fact.kind in ("name", "identity", "role", "abbreviation"):
+        return False
+    return candidate.answer.type == "person" and candidate.answer.proper
+
+
+FILTER = Filter("question_word", check)

@@ -1,0 +1,52 @@
+"""Words said twice: *born in in Jutland*, and the stranded preposition that the answer brings again."""
+
+from __future__ import annotations
+
+import itertools
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import lower
+
+_MAY_DOUBLE = frozenset("had that is is very her do".split())
+_PREPOSITIONS = frozenset("in on at of by for with to from during into about after before".split())
+_BINDS_LEFT = frozenset("of at with for during from".split())
+"""Prepositions that are no particles: another preposition after one of them is a slip."""
+_MAY_FOLLOW = frozenset({("from", "on"), ("from", "in"), ("from", "before"), ("from", "after"), ("from", "about"),
+                         ("of", "about"), ("for", "about"), ("with", "about"), ("at", "about"), ("of", "from"),
+                         ("for", "over"), ("from", "with"), ("of", "to"), ("with", "to"), ("for", "after")})  # fmt: skip
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    words = lower(candidate.item.question)
+    answer = lower(candidate.item.answer) if answer_is_open(candidate) else []
+    for text in (words, answer):
+        doubled = _doubled(text)
+        if doubled:
+            return f"'{doubled}' is said twice"
+    pair = _two_prepositions(words)
+    if pair:
+        return f"'{pair}' are two prepositions for one phrase"
+    if words and answer and words[-1] in _PREPOSITIONS and answer[0] == words[-1]:
+        return f"question and answer both have the preposition '{answer[0]}'"
+    return None
+
+
+def _doubled(words: list[str]) -> str:
+    for at, word in enumerate(words[:-1]):
+        if word == words[at + 1] and word not in _MAY_DOUBLE and not word.isdigit():
+            return word
+        if words[at : at + 2] == words[at + 2 : at + 4] and len(words) >= at + 4:
+            return f"{word} {words[at + 1]}"
+    return ""
+
+
+def _two_prepositions(words: list[str]) -> str:
+    for one, two in itertools.pairwise(words):
+        if one in _BINDS_LEFT and two in _PREPOSITIONS and (one, two) not in _MAY_FOLLOW:
+            return f"{one} {two}"
+    return ""
+
+
+FILTER = Filter("repeats", check)

@@ -1,0 +1,28 @@
+"""What a web page leaves in its text: footnote marks, links, markup."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+
+PATTERN = re.compile(
+    r"\[(?:\d+|[a-z]|note \d+|citation needed|edit|\?)\]"
+    r"|https?://|\bwww\.|[\w.]+@\w+\.\w+"
+    r"|[|^†‡¶]|\*\*|</?\w+>|={2,}|#{2,}"
+    r"|(?-i:(?<!\w)[a-z]{4,}[.,]?\d{1,3}(?![\w.°%]))",
+    re.I,
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    for text in (candidate.item.question, candidate.item.answer):
+        found = PATTERN.search(text)
+        if found:
+            return f"'{found.group()}' is left over from the page"
+    return None
+
+
+FILTER = Filter("residue", check)

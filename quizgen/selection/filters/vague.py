@@ -1,0 +1,49 @@
+"""Nobody in particular: *someone*, *some people*, *others*, *it is*; answers like *a lot* and *the following*."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.filters.dangling import phrases
+from quizgen.selection.words import lower, normal, unquoted
+
+NOBODY = frozenset(
+    "someone somebody anyone anybody everyone everybody people some others another other one ones many most several few "
+    "both all each either neither any none thing things something anything everything somewhere somehow person man woman "
+    "men women guy guys folks case cases way ways part parts time times place places lot number kind type".split()
+)
+"""Phrases that say nothing when they stand alone (an article before them does not help)."""
+_SOME = re.compile(r"^(?:some|many|most|several|few|certain|various|other|numerous|different|all|any) (?:other )?"
+                   r"(?:people|persons|things|ways|cases|parts|times|places|kinds|types|reasons|others|areas|aspects)$")  # fmt: skip
+_EMPTY_SUBJECT = re.compile(r"\b(?:is|was|did|does|will|would|can|could|has|had|might|may|should) (?:it|there)\b", re.I)
+_EMPTY_ANSWER = re.compile(
+    r"^(?:the )?(?:following|above|below|same|other|latter|former|rest|result|results|fact|idea|reason|way|case|point|"
+    r"number|amount|lot|lots|bit|most|majority|(?:other )?people|things?|something|anything|nothing|everything|someone|"
+    r"somebody|anyone|everyone|everybody|nobody|no one|one|ones|more|less|much|many|some|few|several|all|none|both|each|any|"
+    r"others?|another|such|so|too|yes|no|"
+    r"(?:a )?(?:lot|number|variety|range|series|couple|few|bit|group|part|kind|type|sort|set) of(?: .{0,12})?|"
+    r"(?:a )?(?:great |good )?(?:deal|many|lot)|(?:(?:very|quite|so|too|how|as|even|far|much) )*(?:many|much|few|little|more|less)|"
+    r"(?:some|many|most|several|various|certain|different|other) (?:people|others|things|ways|cases|times|places|reasons|areas)|"
+    r"(?:in )?(?:many|some|several|various|other|different|certain|most) (?:ways|cases|places|times|respects|parts|areas)|"
+    r"(?:not )?(?:only|just|also|well|early|late|soon|now|then|once|often|again|never|always|sometimes|usually|later))$"
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    question = unquoted(candidate.item.question)
+    if _EMPTY_SUBJECT.search(question):
+        return "the question is about 'it' or 'there', which stand for nothing"
+    asked = " " + " ".join(lower(question)) + " "
+    for phrase in phrases(candidate):
+        words = normal(phrase.text)
+        if (words in NOBODY or _SOME.match(words)) and f" {words} " in asked and phrase.text != candidate.answer.text:
+            return f"'{phrase.text}' is nobody and nothing in particular"
+    if answer_is_open(candidate) and _EMPTY_ANSWER.match(" ".join(lower(candidate.item.answer))):
+        return f"'{candidate.item.answer}' says nothing as an answer"
+    return None
+
+
+FILTER = Filter("vague", check)

@@ -1,0 +1,28 @@
+"""Questions about how the article puts it, not about what it says."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+
+_ABOUT_THE_TEXT = re.compile(
+    r"\b(?:this|the|that) (?:article|text|passage|author|writer|sentence|paragraph|chapter|section|figure|table|video|"
+    r"image|photo|caption|page|link|example|exercise|learning objective)s?\b(?! of\b)"
+    r"|\b(?:figure|table|chapter|section|appendix) \d"
+    r"|\b(?:see|cf\.|e\.g\.|i\.e\.|viz\.|ibid|et al)(?!\w)",
+    re.I,
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    for text in (candidate.item.question, candidate.item.answer):
+        found = _ABOUT_THE_TEXT.search(text)
+        if found:
+            return f"'{found.group()}' speaks of the text"
+    return None
+
+
+FILTER = Filter("wording", check)

@@ -1,0 +1,63 @@
+"""Well-known places and months to fall back on when an article names too few. Neighbours stand side by side."""
+
+from __future__ import annotations
+
+COUNTRIES = (
+    "Portugal", "Spain", "France", "Belgium", "the Netherlands", "Germany", "Denmark", "Norway", "Sweden", "Finland",
+    "Estonia", "Latvia", "Lithuania", "Poland", "the Czech Republic", "Slovakia", "Austria", "Switzerland", "Italy",
+    "Slovenia", "Croatia", "Serbia", "Hungary", "Romania", "Bulgaria", "Greece", "Turkey", "Ukraine", "Russia",
+    "Georgia", "Armenia", "Iran", "Iraq", "Syria", "Lebanon", "Israel", "Jordan", "Saudi Arabia", "Yemen", "Egypt",
+    "Libya", "Tunisia", "Algeria", "Morocco", "Mali", "Senegal", "Ghana", "Nigeria", "Cameroon", "Sudan", "Ethiopia",
+    "Somalia", "Kenya", "Uganda", "Tanzania", "Mozambique", "Zimbabwe", "Zambia", "Angola", "Namibia", "Botswana",
+    "South Africa", "Madagascar", "Afghanistan", "Pakistan", "India", "Nepal", "Bangladesh", "Sri Lanka", "Myanmar",
+    "Thailand", "Laos", "Cambodia", "Vietnam", "Malaysia", "Singapore", "Indonesia", "the Philippines", "China",
+    "Mongolia", "North Korea", "South Korea", "Japan", "Australia", "New Zealand", "Canada", "the United States",
+    "Mexico", "Guatemala", "Honduras", "Nicaragua", "Costa Rica", "Panama", "Cuba", "Jamaica", "Haiti", "Colombia",
+    "Venezuela", "Ecuador", "Peru", "Bolivia", "Brazil", "Paraguay", "Uruguay", "Argentina", "Chile", "Ireland",
+    "the United Kingdom", "England", "Scotland", "Wales", "Iceland",
+)  # fmt: skip
+CITIES = (
+    "Lisbon", "Madrid", "Barcelona", "Paris", "Lyon", "Brussels", "Amsterdam", "Hamburg", "Berlin", "Munich",
+    "Copenhagen", "Oslo", "Stockholm", "Helsinki", "Saint Petersburg", "Moscow", "Kyiv", "Warsaw", "Prague", "Vienna",
+    "Budapest", "Zurich", "Geneva", "Milan", "Venice", "Florence", "Rome", "Naples", "Athens", "Istanbul", "Damascus",
+    "Beirut", "Jerusalem", "Cairo", "Alexandria", "Tunis", "Lagos", "Nairobi", "Johannesburg", "Cape Town", "Baghdad",
+    "Tehran", "Karachi", "Mumbai", "Delhi", "Kolkata", "Bangkok", "Hanoi", "Singapore", "Jakarta", "Manila",
+    "Hong Kong", "Shanghai", "Beijing", "Seoul", "Osaka", "Tokyo", "Melbourne", "Sydney", "Auckland", "Vancouver",
+    "Seattle", "San Francisco", "Los Angeles", "Denver", "Dallas", "Houston", "New Orleans", "Chicago", "Detroit",
+    "Toronto", "Montreal", "Boston", "New York", "Philadelphia", "Washington", "Atlanta", "Miami", "Havana",
+    "Mexico City", "Bogotá", "Lima", "Santiago", "Buenos Aires", "São Paulo", "Rio de Janeiro", "Dublin", "London",
+    "Birmingham", "Manchester", "Liverpool", "Edinburgh", "Glasgow",
+)  # fmt: skip
+STATES = (
+    "Washington", "Oregon", "California", "Nevada", "Idaho", "Montana", "Wyoming", "Utah", "Arizona", "New Mexico",
+    "Colorado", "North Dakota", "South Dakota", "Nebraska", "Kansas", "Oklahoma", "Texas", "Louisiana", "Arkansas",
+    "Missouri", "Iowa", "Minnesota", "Wisconsin", "Illinois", "Michigan", "Indiana", "Ohio", "Kentucky", "Tennessee",
+    "Mississippi", "Alabama", "Georgia", "Florida", "South Carolina", "North Carolina", "Virginia", "West Virginia",
+    "Maryland", "Delaware", "Pennsylvania", "New Jersey", "New York", "Connecticut", "Rhode Island", "Massachusetts",
+    "Vermont", "New Hampshire", "Maine",
+)  # fmt: skip
+CONTINENTS = ("Africa", "Asia", "Europe", "North America", "South America", "Australia", "Antarctica")
+OCEANS = ("the Atlantic Ocean", "the Pacific Ocean", "the Indian Ocean", "the Arctic Ocean", "the Southern Ocean")
+PLANETS = ("Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune")
+
+LISTS = (COUNTRIES, CITIES, STATES, CONTINENTS, OCEANS, PLANETS)
+
+
+def neighbours(name: str) -> tuple[str, ...]:
+    """Others of the list that holds this name, the nearest in it first; empty when no list does or two do.
+
+    Two lists hold *Georgia* and *Washington*: nobody can tell which is meant, so that nothing is offered.
+    """
+    holding = [places for places in LISTS if _bare(name) in map(_bare, places)]
+    if len(holding) != 1:
+        return ()
+    places = holding[0]
+    at = [_bare(place) for place in places].index(_bare(name))
+    article = name.lower().startswith("the ")
+    others = sorted((i for i in range(len(places)) if i != at), key=lambda i: (abs(i - at), i))
+    alike = [places[i] for i in others if places[i].startswith("the ") == article]
+    return tuple(alike)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")

@@ -1,0 +1,133 @@
+"""The stage as one function. Randomness is seeded, ties go by id: the same input gives the same items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.records import Analysis, Candidate, Item, ItemType, Rejection
+from quizgen.selection.choice import Ranked, choose, ranked
+from quizgen.selection.context import Context
+from quizgen.selection.difficulty import difficulty
+from quizgen.selection.filters import FILTERS, SET_FILTERS
+from quizgen.selection.forms import Forms
+from quizgen.selection.pool import Pool
+from quizgen.selection.ranking import score
+
+ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
+SPICE = 3
+"""At most so many cloze, and so many true_false items, among twenty of all types."""
+PREFERRED = (ItemType.SHORT, ItemType.CHOICE, ItemType.CLOZE, ItemType.TRUE_FALSE)
+
+
+def select(
+    candidates: Iterable[Candidate],
+    analysis: Analysis,
+    *,
+    limit: int | None = 20,
+    types: Sequence[ItemType] = ALL_TYPES,
+    seed: int = 0,
+) -> tuple[tuple[Item, ...], tuple[Rejection, ...]]:
+    """The items to ask, in the order of the article, and why the other candidates are not asked.
+
+    Args:
+        candidates: from ``quizgen.rules.engine``.
+        analysis: the article that they were made of.
+        limit: how many items at most; None for every candidate that passes.
+        types: the item types to choose from.
+        seed: decides numbers that are made up for options and which statements are false.
+    """
+    context = Context(analysis)
+    everything = tuple(candidates)
+    passed, rejections = judge(everything, context)
+    forms = Forms(Pool(everything, analysis), context, seed=seed)
+    fitting, unfit = _split(passed, forms, tuple(types))
+    chosen = tuple(fitting) if limit is None else choose(fitting, limit)
+    items = _in_order(chosen, forms, tuple(types), limit, context)
+    left = {id(entry) for entry in fitting} - {id(entry) for entry in chosen}
+    rejections += [_rejection(e.candidate, "types", "it cannot take any of the types asked for") for e in unfit]
+    rejections += [
+        _rejection(e.candidate, "limit", f"{len(items)} others were chosen before it") for e in fitting if id(e) in left
+    ]
+    return items, tuple(rejections)
+
+
+def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:
+    """Those that no filter has a reason against, best first, and the reasons against the others."""
+    rejections: list[Rejection] = []
+    passed: list[Ranked] = []
+    for candidate in candidates:
+        reason = next(((f.name, why) for f in FILTERS if (why := f.check(candidate, context))), None)
+        if reason:
+            rejections.append(_rejection(candidate, *reason))
+        else:
+            passed.append(ranked(candidate, score(candidate, context), context))
+    passed.sort(key=lambda r: r.order)
+    for set_filter in SET_FILTERS:
+        against = set_filter.check([r.candidate for r in passed], context)
+        rejections += [_rejection(passed[at].candidate, set_filter.name, why) for at, why in sorted(against.items())]
+        passed = [r for at, r in enumerate(passed) if at not in against]
+    return passed, rejections
+
+
+def _rejection(candidate: Candidate, filter: str, reason: str) -> Rejection:
+    item = candidate.item
+    return Rejection(item.question, item.answer, candidate.rule.id, candidate.fact.sentence, filter, reason)
+
+
+# ------------------------------------------------------------------------------------------------ types
+
+
+def _split(passed: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...]) -> tuple[list[Ranked], list[Ranked]]:
+    """Those that can take one of the types, and those that cannot."""
+    fitting: list[Ranked] = []
+    unfit: list[Ranked] = []
+    for entry in passed:
+        able = any(forms.make(entry.candidate, type) for type in PREFERRED if type in types)
+        (fitting if able else unfit).append(entry)
+    return fitting, unfit
+
+
+def _in_order(
+    chosen: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...], limit: int | None, context: Context
+) -> tuple[Item, ...]:
+    assigned = _assigned(chosen, forms, types, limit)
+    items = [
+        replace(item, score=entry.score, difficulty=difficulty(item, entry.candidate, context))
+        for entry, item in assigned
+    ]
+    return tuple(sorted(items, key=_place))
+
+
+def _place(item: Item) -> tuple[int, int, str]:
+    return (item.evidence.start, item.evidence.answer_start, item.id)
+
+
+def _assigned(
+    chosen: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...], limit: int | None
+) -> Iterator[tuple[Ranked, Item]]:
+    """Each with the item of the type that it takes on this sheet.
+
+    Half of those with good distractors become choices, the rest stays short; a few of what is left of the weaker ones
+    become cloze and true or false, so that a sheet has variety without being a guessing game.
+    """
+    mixed = limit is not None and set(types) >= {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}
+    spice = {ItemType.CLOZE: 0, ItemType.TRUE_FALSE: 0}
+    allowed = min(SPICE, len(chosen) // 7) if mixed else 0
+    choices = shorts = 0
+    for entry in sorted(chosen, key=lambda r: r.order, reverse=True):
+        rare = next((t for t in spice if spice[t] < allowed and forms.make(entry.candidate, t)), None)
+        if rare is not None:
+            spice[rare] += 1
+            yield entry, _made(forms, entry, rare)
+            continue
+        order = (ItemType.CHOICE, *PREFERRED) if choices <= shorts else PREFERRED
+        type = next(t for t in order if t in types and forms.make(entry.candidate, t))
+        choices, shorts = choices + (type is ItemType.CHOICE), shorts + (type is ItemType.SHORT)
+        yield entry, _made(forms, entry, type)
+
+
+def _made(forms: Forms, entry: Ranked, type: ItemType) -> Item:
+    item = forms.make(entry.candidate, type)
+    assert item is not None, "asked for before"
+    return item

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, clauses
 from quizgen.facts.events import causes, events, means, places, purposes, times
-from quizgen.facts.identities import abbreviations, identities, names, roles
+from quizgen.facts.identities import abbreviations, appositions, identities, names, roles
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
 from quizgen.records import Analysis, Fact, Sentence, replace
@@ -15,11 +15,11 @@ from quizgen.records import Analysis, Fact, Sentence, replace
 Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    events, times, places, causes, purposes, means, quantities, measures, identities, roles, names, abbreviations,
+    events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names, abbreviations,
     quotations,
 )  # fmt: skip
 
-_CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause")
+_CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause", "existent")
 ROLES: dict[str, tuple[str, ...]] = {
     "event": _CLAUSE,
     "time": ("time", "duration", "start", "end", *_CLAUSE),
@@ -27,13 +27,13 @@ ROLES: dict[str, tuple[str, ...]] = {
     "cause": _CLAUSE,
     "purpose": _CLAUSE,
     "means": _CLAUSE,
-    "quantity": ("whole", "count", "counted", "things", "period", "percentage", *_CLAUSE),
+    "quantity": ("whole", "count", "counted", "things", "period", "percentage", "money", *_CLAUSE),
     "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
     "role": ("person", "office", "profession"),
     "name": ("thing", "name"),
     "abbreviation": ("short", "long"),
-    "quotation": ("speaker", "quote"),
+    "quotation": ("speaker", "quote", "saying"),
 }
 """The roles that a fact of each kind may fill. A rule may name no other."""
 

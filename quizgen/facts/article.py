@@ -9,6 +9,7 @@ from quizgen import text
 from quizgen.analysis import dates, names, types
 from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
+_INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset("this that these those such".split())
 _PERSONAL = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
@@ -24,23 +25,27 @@ class Article:
         self.analysis = analysis
         self.sentences = analysis.sentences
         self.entities = {entity.id: entity for entity in analysis.entities}
-        self._mentions: dict[tuple[int, int], tuple[Entity, Mention]] = {
-            (mention.sentence, mention.head): (entity, mention)
-            for entity in analysis.entities
-            for mention in entity.mentions
-        }
+        self._mentions: dict[tuple[int, int], list[tuple[Entity, Mention]]] = {}
+        for entity in analysis.entities:
+            for mention in entity.mentions:
+                self._mentions.setdefault((mention.sentence, mention.head), []).append((entity, mention))
         self._dates = dict(analysis.dates)
         self.speech = speech(analysis.document.text)
 
     # ------------------------------------------------------------------------------------------ who is meant
 
-    def mention(self, sentence: Sentence, head: Token) -> tuple[Entity, Mention] | None:
-        """The entity that the phrase headed by this token was resolved to."""
-        return self._mentions.get((sentence.index, head.id))
+    def entity(self, sentence: Sentence, head: Token, among: Iterable[int] | None = None) -> Entity | None:
+        """Whom the phrase headed by this token was resolved to.
 
-    def entity(self, sentence: Sentence, head: Token) -> Entity | None:
-        found = self.mention(sentence, head)
-        return found[0] if found else None
+        A coordination and its first conjunct share their head: ``among`` gives the ids of the words that the phrase
+        has; without it the head alone is meant.
+        """
+        found = self._mentions.get((sentence.index, head.id), [])
+        if among is None:
+            return next((entity for entity, _ in found if not entity.parts), None)
+        ids = set(among)
+        fitting = [(len(mention.tokens), entity) for entity, mention in found if set(mention.tokens) <= ids]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
     def type(self, sentence: Sentence, head: Token) -> str:
         """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
@@ -51,6 +56,10 @@ class Article:
         if entity and entity.type and here not in ("time", "number", "money", "percent"):
             return entity.type
         return here
+
+    def named(self, entity: Entity) -> bool:
+        """Whether it goes by a name, or by the names of all its parts."""
+        return entity.named or bool(entity.parts) and all(self.entities[part].named for part in entity.parts)
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands in direct speech: a quotation of several words, not a title in quotes."""
@@ -122,23 +131,33 @@ class Article:
         """The mentions among these tokens in whose place a name is written, the longest first."""
         found = []
         for id in sorted(ids):
-            pair = self._mentions.get((sentence.index, id))
-            if pair and set(pair[1].tokens) <= ids and self._wants_name(sentence, *pair):
-                found.append(pair)
+            for pair in self._mentions.get((sentence.index, id), ()):
+                if set(pair[1].tokens) <= ids and self._wants_name(sentence, *pair):
+                    found.append(pair)
         return sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head))
 
     def _wants_name(self, sentence: Sentence, entity: Entity, mention: Mention) -> bool:
         if mention.kind == "pronoun":
-            return bool(entity.name)
+            return self.named(entity) or entity.name.split()[0].lower() in _INTRODUCING
         if mention.kind == "description":
-            return entity.named
+            return self._stands_for_name(sentence, entity, mention)
         short = " ".join(sentence.token(i).form for i in sorted(mention.tokens))
         return entity.type == "person" and entity.named and len(entity.name.split()) > len(short.split())
+
+    def _stands_for_name(self, sentence: Sentence, entity: Entity, mention: Mention) -> bool:
+        """Whether a description only repeats whom the article has named before: *the director*, *the space station*.
+
+        One that introduces (*a surgeon*) or says more (*the first film in space named …*) keeps its words.
+        """
+        first = sentence.token(min(mention.tokens)).form.lower()
+        named_before = any(m.kind == "name" and m.sentence < sentence.index for m in entity.mentions) or bool(entity.parts)
+        more = sentence.children(sentence.token(mention.head), "acl", "appos")
+        return self.named(entity) and named_before and not more and first in ("the", "this", "that", "his", "her", "its", "their")
 
     def name_for(self, sentence: Sentence, entity: Entity, mention: Mention) -> str:
         """What is written in place of the mention, possessive where the mention is."""
         head = sentence.token(mention.head)
-        name = entity.name if entity.named else definite(entity.name)
+        name = entity.name if self.named(entity) else definite(entity.name[0].lower() + entity.name[1:])
         if mention.kind == "pronoun" and (head.xpos == "PRP$" or head.feat("Poss") == "Yes"):
             return text.possessive(name)
         return name

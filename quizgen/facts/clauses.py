@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen import text
-from quizgen.facts.article import Article
+from quizgen.facts.article import Article, definite
 from quizgen.facts.phrases import phrase, phrase_tokens
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
-from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token
+from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token, Verb, replace
 
+NAMING = frozenset("name call title nickname entitle dub christen term".split())
 SAYING = frozenset(
     "say state announce report explain claim argue note add tell estimate confirm reveal warn predict write declare "
     "insist admit assert maintain suggest conclude acknowledge remark observe stress emphasize".split()
@@ -56,21 +57,58 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     context = _context(article, sentence, predicate)
     if context is None or article.quoted(predicate):
         return None
-    verb = verb_group(sentence, predicate)
-    subject = find_subject(sentence, predicate) if verb else None
+    reduced = is_reduced(sentence, predicate)
+    verb = reduced_verb(sentence, predicate) if reduced else verb_group(sentence, predicate)
+    subject = noun_of(sentence, predicate) if reduced else find_subject(sentence, predicate)
     if verb is None or subject is None:
         return None
-    arguments = tuple(_arguments(article, sentence, predicate))
+    found = tuple(_arguments(article, sentence, predicate))
+    arguments = tuple((a, t) for a, t in found if a.phrase.marker != "according to")
+    said_by = next((a.phrase.text for a, _ in found if a.phrase.marker == "according to" and not a.phrase.dangling), "")
+    made = _subject_phrase(article, sentence, subject, predicate)
     clause = Clause(
-        subject=_subject_phrase(article, sentence, subject, predicate),
+        subject=replace(made, text=definite(made.text)) if reduced else made,
         verb=verb,
         arguments=tuple(argument for argument, _ in arguments),
         sentence=sentence.index,
         condition=_condition(article, sentence, predicate),
-        attribution=context,
+        attribution=context or said_by,
         confidence=_confidence(sentence, predicate, subject, arguments),
     )
     return ParsedClause(clause, predicate, subject, arguments)
+
+
+def is_reduced(sentence: Sentence, predicate: Token) -> bool:
+    """A participle that tells more of its noun: *a project announced last year*, *a surgeon, played by Peresild*."""
+    head = predicate
+    while head.relation == "conj" and head.xpos == "VBN":
+        head = sentence.head(head) or head
+    noun = sentence.head(head)
+    bare = not sentence.children(predicate, "aux", "nsubj", "mark")
+    return predicate.xpos == "VBN" and bare and head.deprel == "acl" and noun is not None and noun.upos in ("NOUN", "PROPN")
+
+
+def reduced_verb(sentence: Sentence, predicate: Token) -> Verb | None:
+    """The passive that such a participle stands for; past when it has a date or the sentence tells of the past."""
+    telling = sentence.children(predicate, "obl")
+    if not telling:
+        return None
+    noun = noun_of(sentence, predicate)
+    finite = next((v for t in (noun, *sentence.ancestors(noun)) if (v := verb_group(sentence, t)) is not None), None)
+    beside = [predicate, *sentence.children(predicate, "conj"), sentence.head(predicate) or predicate]
+    dated = any(t.entity == "time" for p in beside if p.xpos == "VBN" for t in sentence.children(p, "obl"))
+    tense = "past" if dated or (finite is not None and finite.tense == "past") else "pres"
+    plural = noun.xpos in ("NNS", "NNPS")
+    word = {("past", False): "was", ("past", True): "were", ("pres", False): "is", ("pres", True): "are"}[tense, plural]
+    particle = " ".join(t.form for t in sentence.children(predicate, "compound:prt"))
+    return Verb(predicate.lemma.lower(), predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle)
+
+
+def noun_of(sentence: Sentence, participle: Token) -> Token:
+    """The noun that a participle, or the participle it is joined to, hangs on."""
+    while participle.relation == "conj":
+        participle = sentence.head(participle) or participle
+    return sentence.head(participle) or participle
 
 
 # ------------------------------------------------------------------------------------------ who says so
@@ -83,6 +121,8 @@ def _context(article: Article, sentence: Sentence, predicate: Token) -> str | No
         return None
     if head is None:
         return ""
+    if is_reduced(sentence, predicate):
+        return "" if predicate.lemma not in NAMING else None
     if relation == "conj":
         return _context(article, sentence, head)
     if relation in ("ccomp", "parataxis") and head.lemma in SAYING:
@@ -121,8 +161,9 @@ def _mark(sentence: Sentence, predicate: Token) -> str:
 
 def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
     """The subject's head token: its own, that of the verb it is joined to, or the noun a relative clause hangs on."""
-    if sentence.children(predicate, "expl") and not sentence.children(predicate, "csubj"):
-        return None
+    expletive = sentence.child(predicate, "expl")
+    if expletive is not None:
+        return expletive if expletive.form.lower() == "there" and predicate.lemma == "be" else None
     own = sentence.child(predicate, "nsubj")
     if own is not None:
         relative = own.feat("PronType") == "Rel" or own.xpos in ("WDT", "WP")
@@ -137,9 +178,16 @@ def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
     return None
 
 
+def _existent_number(sentence: Sentence, predicate: Token) -> str:
+    thing = sentence.child(predicate, "nsubj")
+    return "plur" if thing is not None and thing.xpos in ("NNS", "NNPS") else "sing"
+
+
 def _subject_phrase(article: Article, sentence: Sentence, subject: Token, predicate: Token) -> Phrase:
     """The subject without the relative clause that the predicate itself stands in."""
-    inner = [predicate] if predicate.head == subject.id else []
+    if subject.deprel == "expl":
+        return Phrase("there", "there", number=_existent_number(sentence, predicate), sentence=sentence.index, tokens=(subject.id,), head_id=subject.id)
+    inner = [t for t in (predicate, *sentence.ancestors(predicate)) if t.head == subject.id and t.relation == "acl"]
     return phrase(article, sentence, subject, without=inner, marker="")
 
 
@@ -150,6 +198,20 @@ def _arguments(article: Article, sentence: Sentence, predicate: Token) -> Iterat
     found = list(_attribute(article, sentence, predicate))
     found += _dependents(article, sentence, predicate, predicate)
     yield from sorted(found, key=lambda pair: pair[1].id if pair[1] is not predicate else predicate.id)
+
+
+def _late(article: Article, sentence: Sentence, head: Token, role: str) -> Token | None:
+    """What hangs on the noun in the tree but belongs to the clause."""
+    if role in ("object", "attribute"):
+        return _late_time(article, sentence, head)
+    if role == "existent":
+        places = [t for t in sentence.children(head, "nmod") if _case(sentence, t) in ("in", "on", "at", "within", "near")]
+        return places[-1] if places else None
+    return None
+
+
+def _case(sentence: Sentence, head: Token) -> str:
+    return " ".join(t.form.lower() for t in sentence.children(head, "case"))
 
 
 def _late_time(article: Article, sentence: Sentence, head: Token) -> Token | None:
@@ -175,7 +237,8 @@ def _attribute(article: Article, sentence: Sentence, predicate: Token) -> Iterat
     words = phrase_tokens(sentence, predicate, outside)
     late = _late_time(article, sentence, predicate)
     hidden = {t.id for t in sentence.subtree(late)} if late else set()
-    made = phrase(article, sentence, predicate, tokens=[t for t in words if t.id not in hidden])
+    kept = [t for t in words if t.id not in hidden]
+    made = phrase(article, sentence, predicate, tokens=kept, marker=_case(sentence, predicate))
     yield Argument("attribute", made, "after", True), predicate
     if late is not None:
         yield Argument("oblique", phrase(article, sentence, late), "after"), late
@@ -209,7 +272,7 @@ def _dependents(article: Article, sentence: Sentence, predicate: Token, top: Tok
             yield from _dependents(article, sentence, token, top)
         elif role:
             position = "before" if token.id < _verb_start(sentence, top) else "after"
-            late = _late_time(article, sentence, token) if role in ("object", "attribute") and position == "after" else None
+            late = _late(article, sentence, token, role) if position == "after" else None
             yield _argument(article, sentence, predicate, token, role, position, late), token
             if late is not None:
                 yield Argument("oblique", phrase(article, sentence, late), position), late
@@ -224,7 +287,7 @@ def _argument(article: Article, sentence: Sentence, predicate: Token, token: Tok
         made = phrase(article, sentence, token, tokens=_trim_clause(sentence, words), marker="")
     else:
         made = phrase(article, sentence, token, without=[late] if late else [])
-    required = role in ("object", "recipient", "attribute", "complement", "content") or (
+    required = role in ("existent", "object", "recipient", "attribute", "complement", "content") or (
         role == "oblique" and position == "after" and _bare(sentence, predicate, token)
     )
     return Argument(role, made, position, required)
@@ -246,6 +309,8 @@ def _role(sentence: Sentence, predicate: Token, token: Token) -> str:
     relation = token.relation
     if relation == "obj":
         return "object"
+    if relation == "nsubj" and sentence.children(predicate, "expl"):
+        return "existent"
     if relation == "iobj":
         return "recipient"
     if token.deprel == "obl:agent" or relation == "obl" and _by_agent(sentence, predicate, token):

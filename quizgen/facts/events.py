@@ -15,6 +15,7 @@ _PLACES = frozenset(
     "in at on near to into onto from through across along beside behind outside inside under over between within "
     "around off above below beneath toward towards aboard throughout".split()
 ) | {"in front of", "next to", "close to", "north of", "south of", "east of", "west of", "on top of", "outside of"}
+_MAKING = frozenset("compose write publish paint build invent record design direct produce release translate edit illustrate".split())
 _TOGETHER = frozenset("meet marry gather agree differ compete share cooperate collaborate unite form constitute".split())
 """Verbs that are said of several at once and not of each."""
 
@@ -42,8 +43,19 @@ def events(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
         reports = verb.lemma in SAYING and any(a.role == "content" for a in parsed.clause.arguments)
         if verb.copula or reports:
             continue
-        yield make_fact("event", parsed, sentence)
+        yield make_fact("event", _made_things(parsed), sentence)
         yield from _of_each(article, sentence, parsed)
+
+
+def _made_things(parsed: ParsedClause) -> ParsedClause:
+    """What is written, painted or built is no person, whatever its name looks like: *composed Thyrza*."""
+    if parsed.clause.verb.lemma not in _MAKING or parsed.clause.verb.passive:
+        return parsed
+    arguments = tuple(
+        replace(a, phrase=replace(a.phrase, type="object")) if a.role == "object" and a.phrase.type == "person" else a
+        for a in parsed.clause.arguments
+    )
+    return replace(parsed, clause=replace(parsed.clause, arguments=arguments))
 
 
 def _of_each(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[Fact]:

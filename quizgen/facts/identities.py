@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from quizgen import text
 from quizgen.analysis.names import PEOPLES
 from quizgen.facts.article import Article, definite
-from quizgen.facts.clauses import ParsedClause, is_statement
+from quizgen.facts.clauses import NAMING, ParsedClause, is_statement
 from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import describing, named_apposition, phrase, phrase_tokens
-from quizgen.records import Fact, Phrase, Sentence, Token, replace
+from quizgen.records import Argument, Clause, Fact, Phrase, Sentence, Token, Verb, replace
 
-_NAMING = frozenset("name call title nickname entitle dub christen term".split())
 _UNIQUE = frozenset("only first last largest biggest smallest highest longest oldest capital president king queen founder author".split())
 
 
@@ -28,6 +27,37 @@ def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if token.upos not in ("NOUN", "PROPN") or kind.marker or kind.type in ("time", "number") or parsed.subject.upos == "PRON" and kind.dangling:
             continue
         yield make_fact("identity", parsed, sentence, ("thing", parsed.clause.subject), (_identity_role(sentence, token, kind), kind))
+
+
+def appositions(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """*Coron, a town in Palawan, …*: what a name is, told in passing."""
+    if not is_statement(sentence):
+        return
+    for token in sentence.tokens:
+        head = sentence.head(token)
+        if token.relation != "appos" or head is None or head.upos != "PROPN" or token.upos != "NOUN":
+            continue
+        determiner = sentence.child(token, "det")
+        if determiner is None or determiner.form.lower() not in ("a", "an", "the") or sentence.children(head, "conj") or sentence.children(token, "conj"):
+            continue
+        thing = phrase(article, sentence, head, without=[token], marker="")
+        kind = phrase(article, sentence, token, marker="")
+        if not thing.dangling and not kind.dangling and not article.quoted(token):
+            yield _apposition(article, sentence, token, thing, kind)
+
+
+def _apposition(article: Article, sentence: Sentence, token: Token, thing: Phrase, kind: Phrase) -> Fact:
+    clause = copular(article, sentence, thing, kind, token.confidence)
+    role = _identity_role(sentence, token, kind)
+    return Fact("identity", (("thing", thing), (role, kind)), sentence.index, sentence.span, clause, token.confidence)
+
+
+def copular(article: Article, sentence: Sentence, subject: Phrase, attribute: Phrase, confidence: float) -> Clause:
+    """*X is Y*, for what the article says without a verb; in the tense of the sentence, of today in a dated article."""
+    past = any(t.xpos == "VBD" for t in sentence.tokens) and article.analysis.document.date is None
+    form = {(False, False): "is", (False, True): "are", (True, False): "was", (True, True): "were"}[past, subject.number == "plur"]
+    verb = Verb("be", form, "VBD" if past else "VBZ", tense="past" if past else "pres", copula=True)
+    return Clause(subject, verb, (Argument("attribute", attribute, "after", True),), sentence.index, confidence=confidence)
 
 
 def _identity_role(sentence: Sentence, token: Token, kind: Phrase) -> str:
@@ -89,7 +119,7 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
     if not is_statement(sentence):
         return
     for token in sentence.tokens:
-        if token.lemma.lower() not in _NAMING or token.xpos != "VBN" or token.relation != "acl":
+        if token.lemma.lower() not in NAMING or token.xpos != "VBN" or token.relation != "acl":
             continue
         thing, name = sentence.head(token), _given_name(sentence, token)
         if thing is None or name is None:
@@ -109,7 +139,7 @@ def _name_fact(article: Article, sentence: Sentence, thing: Token, naming: Token
     described = phrase(article, sentence, thing, without=[naming], marker="")
     called = phrase(article, sentence, name, marker="")
     called = replace(called, text=text.unquote(called.text), proper=True, dangling="")
-    described = replace(described, text=definite(described.text))
+    described = replace(described, text=definite(described.original))
     return Fact(
         "name", (("thing", described), ("name", called)), sentence.index, sentence.span,
         confidence=min(naming.confidence, name.confidence),

@@ -31,11 +31,15 @@ def phrase(
     words = list(tokens) if tokens is not None else phrase_tokens(sentence, head, without)
     if not words:
         words = [head]
-    entity = _whole(article, sentence, head, words)
+    entity = article.entity(sentence, head, (t.id for t in words))
     name, definition = described_name(article, sentence, head, words)
     written = name or text.trim(article.write(sentence, words))
     kind = article.type(sentence, head)
     determiner = _determiner(sentence, head, words)
+    if marker is None:
+        marker = case_marker(sentence, head)
+    if kind == "time" and not marker and written.split()[0].lower() in ("in", "on"):
+        marker, _, written = written.partition(" ")  # a day counted from the article's date brings its preposition
     return Phrase(
         text=written,
         head=head.lemma,
@@ -43,9 +47,9 @@ def phrase(
         number=_number(sentence, head, entity, words),
         person=_person(head, entity),
         gender=entity.gender if entity else "",
-        marker=case_marker(sentence, head) if marker is None else marker,
+        marker=marker,
         determiner=determiner,
-        proper=head.upos == "PROPN" or bool(name) or bool(entity and entity.named and article.mention(sentence, head)),
+        proper=head.upos == "PROPN" or bool(name) or bool(entity and entity.named),
         noun=_noun(sentence, head, kind, written),
         value=dates.normalise(written) if kind == "time" else _plain_number(written) if kind == "number" else "",
         dangling="" if name else article.dangling(sentence, words),
@@ -82,6 +86,8 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
     """Dependents that belong to the clause or only add a remark: case, conjunctions, non-restrictive clauses,
     brackets, discourse words."""
     found = [t for t in sentence.children(head, "case", "mark", "cc", "punct", "discourse", "parataxis", "reparandum", "vocative", "nsubj", "cop", "aux", "expl", "csubj") if not _inner_punct(sentence, head, t)]
+    if sentence.children(head, "cop"):
+        found += sentence.children(head, "advcl")
     for token in sentence.subtree(head):
         if token is head:
             continue
@@ -157,7 +163,7 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
     if named is not None and named.id in ids | {named.id}:
-        own = phrase_tokens(sentence, head, sentence.children(head, "appos", "acl"))
+        own = phrase_tokens(sentence, head, sentence.children(head, "appos", "acl", "conj", "cc"))
         return _full_name(article, sentence, named), _without_determiner(article, sentence, own)
     return "", ""
 
@@ -223,10 +229,6 @@ def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
     if entity and entity.named and entity.type == "person" and len(entity.name) > len(own):
         return entity.name
     return own
-
-
-def _whole(article: Article, sentence: Sentence, head: Token, words: Sequence[Token]) -> Entity | None:
-    return article.entity(sentence, head)
 
 
 def _determiner(sentence: Sentence, head: Token, words: Sequence[Token]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen import text
+from quizgen.analysis import types
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import phrase, phrase_tokens
-from quizgen.records import Fact, Phrase, Sentence, Token
+from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 _APPROXIMATE = frozenset("about around over under nearly almost some roughly approximately only exactly just up more less fewer than least most at".split())
 _PERCENT = frozenset({"percent", "per cent", "%", "percentage"})
@@ -28,21 +28,23 @@ def quantities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
     """Counted things in a clause: ``whole`` *over 600 people*, ``count`` *over 600*, ``counted`` *people*."""
     for parsed in found:
         for whole, token in _nouns(article, sentence, parsed):
-            split = _count(article, sentence, token)
+            split = _count(article, sentence, token, whole)
             if split and not whole.dangling:
                 count, counted, kind = split
                 yield make_fact("quantity", parsed, sentence, ("whole", whole), ("count", count), ("counted", counted), (kind, counted))
+            elif whole.type == "money" and token.upos in ("NUM", "SYM", "NOUN") and not whole.dangling:
+                yield make_fact("quantity", parsed, sentence, ("whole", whole), ("money", whole))
 
 
 def _nouns(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[tuple[Phrase, Token]]:
     if parsed.subject.upos != "PRON":
         yield parsed.clause.subject, parsed.subject
     for argument, token in parsed.arguments:
-        if argument.role in ("object", "oblique", "attribute", "agent"):
+        if argument.role in ("object", "oblique", "attribute", "agent", "existent"):
             yield argument.phrase, token
 
 
-def _count(article: Article, sentence: Sentence, head: Token) -> tuple[Phrase, Phrase, str] | None:
+def _count(article: Article, sentence: Sentence, head: Token, whole: Phrase) -> tuple[Phrase, Phrase, str] | None:
     """The number, what it counts, and whether it is a count of things, money or a percentage."""
     number = next((t for t in sentence.children(head, "nummod") if t.xpos == "CD" and t.id < head.id), None)
     if number is None or sentence.children(head, "conj", "nmod:poss", "appos") or sentence.children(number, "conj"):
@@ -54,12 +56,15 @@ def _count(article: Article, sentence: Sentence, head: Token) -> tuple[Phrase, P
     count_tokens = [t for t in sentence.subtree(number) if t.upos != "PUNCT" or t.form in "-–,."]
     approximate = [t for t in sentence.children(head, "advmod") if t.form.lower() in _APPROXIMATE and t.id < number.id]
     count_tokens = sorted({*count_tokens, *approximate}, key=lambda t: t.id)
-    rest = [t for t in phrase_tokens(sentence, head) if t not in count_tokens and not (t.relation == "det" and t.head == head.id)]
+    outside = [t for t in sentence.subtree(head) if t.id not in whole.tokens]
+    rest = [t for t in phrase_tokens(sentence, head, outside) if t not in count_tokens and not (t.relation == "det" and t.head == head.id)]
     if not rest or rest[0].id < count_tokens[-1].id:
         return None
     made = phrase(article, sentence, number, tokens=count_tokens, marker="")
     counted = phrase(article, sentence, head, tokens=rest, marker="")
     if _MONEY.search(str(made) + " " + str(counted)):
+        return None
+    if types.is_unit(head.lemma) and counted.type != "time" and head.lemma not in _PERCENT:
         return None
     kind = "percentage" if head.lemma in _PERCENT else "period" if counted.type == "time" else "things"
     return made, counted, kind
@@ -126,8 +131,6 @@ def _noun_measure(article: Article, sentence: Sentence, parsed: ParsedClause) ->
 
 
 def _renamed(thing: Phrase, name: str, article: Article, sentence: Sentence, owner: Token) -> Phrase:
-    from quizgen.records import replace
-
     entity = article.entity(sentence, owner)
     if entity and entity.named:
         return replace(thing, text=entity.name, type=entity.type or thing.type, dangling="")
@@ -146,5 +149,3 @@ def _adjective_measure(article: Article, sentence: Sentence, parsed: ParsedClaus
             dimension = Phrase(text=predicate.form.lower(), head=predicate.lemma)
             yield make_fact("measure", parsed, sentence, ("thing", parsed.clause.subject), ("amount", amount), ("dimension", dimension))
 
-
-__all__ = ["measures", "quantities", "text"]

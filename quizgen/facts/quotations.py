@@ -11,6 +11,7 @@ from quizgen.facts.clauses import SAYING, ParsedClause, find_subject
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Span, Token, replace
 
+_SAID = {"write": "wrote"}
 _CONTINUING = frozenset({"And", "But", "So", "Or", "Then"})
 _LEAST, _MOST = 5, 25
 """Words: a shorter quotation could be anybody's, a longer one is not read to its end."""
@@ -30,7 +31,7 @@ def quotations(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if entity and entity.named and entity.type == "person":
             who = replace(who, text=entity.name, dangling="", type="person")
         yield Fact(
-            "quotation", (("speaker", who), ("quote", quote)), sentence.index, sentence.span,
+            "quotation", (("speaker", who), ("quote", quote), ("saying", Phrase(_SAID.get(verb.lemma, "said"), verb.lemma))), sentence.index, sentence.span,
             confidence=min(verb.confidence, speaker.confidence),
         )  # fmt: skip
 

@@ -30,7 +30,7 @@ from quizgen.rules import grammar
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.grammar.inflection import be
 
-_FUNCTIONS = frozenset({"ask", "active", "state", "which", "how_many", "when", "placed", "is_", "the", "a", "cap", "verb", "question"})
+_FUNCTIONS = frozenset({"ask", "active", "state", "which", "how_many", "when", "placed", "is_", "the", "a", "poss", "cap", "verb", "question"})
 
 
 def candidates(
@@ -72,6 +72,8 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Candidate | Rejection |
     if not question or not answer:
         return None
     target = roles[program.target] if program.target else context.target
+    if target and target.names and all(name in question for name in target.names):
+        answer = answer.replace(target.text, target.original)
     return _candidate(rule, fact, analysis, question, answer, further, target or fact.roles[0][1], context)
 
 
@@ -160,7 +162,7 @@ class _Context:
         return {
             "ask": self.ask, "active": self.active, "state": self.state, "which": self.which, "how_many": self.how_many,
             "when": _with_marker_unless({"", "in", "on", "at"}), "placed": _with_marker_unless({"", "in", "at", "on", "to", "into", "onto"}),
-            "is_": self.is_, "the": _the, "a": lambda noun: f"{text.article(str(noun))} {noun}",
+            "is_": self.is_, "the": _the, "poss": lambda phrase: text.possessive(str(phrase)), "a": lambda noun: f"{text.article(str(noun))} {noun}",
             "cap": lambda phrase: text.capitalise(str(phrase)), "verb": clause.verb if clause else None,
             "question": lambda line: grammar.finish(str(line)),
         }  # fmt: skip

@@ -39,6 +39,8 @@ def _check(clause: Clause, target: Phrase) -> None:
     for argument in clause.arguments:
         if argument.required and argument.phrase.dangling and not same(argument.phrase, target):
             raise Unaskable(f"nothing tells what “{argument.phrase.dangling}” is")
+    if clause.attribution and target.text in clause.attribution:
+        raise Unaskable("the answer is the one who says so")
     if target.dangling:
         raise Unaskable(f"the answer “{target}” points at something outside it")
 
@@ -79,7 +81,7 @@ def _other_question(clause: Clause, wh: str, target: Phrase) -> str:
     if argument is None:
         raise Unaskable(f"“{target}” is no part of the clause that can be asked for")
     first, others = _inverted(clause)
-    subject = pronominal(clause.subject, target.text)
+    subject = pronominal(clause.subject, f"{target.text} {clause.attribution}")
     return _join(clause, [wh, first, subject, *others], target, stranded=_stranded(wh, argument))
 
 

@@ -76,7 +76,7 @@ def stamp(bank: ItemBank, earlier: ItemBank, now: datetime.datetime) -> ItemBank
             return item
         return replace(item, changed=old.changed if content(item) == content(old) else moment)
 
-    return replace(bank, items=tuple(map(stamped, bank.items)))  # type: ignore[no-any-return]
+    return replace(bank, items=tuple(map(stamped, bank.items)))
 
 
 def content(item: Item) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ def bank(root: Node, title: str = "") -> ItemBank:
     """``title`` is used where the file gives none. Raises BankError with a line."""
     given = _fields(root, _BANK, "A quiz file")
     _check_version(given.pop("version", VERSION), root)
-    if "items" not in given and not isinstance(root.value["items"].value if "items" in root.value else None, list):
+    if "items" not in given:
         raise BankError("It has no items.", line=root.line, hint='Add "items:" and below it "- question: …".')
     sources = tuple(given.get("sources", ()))
     _check_once([(s.key, line) for s, line in zip(sources, _lines(root, "sources"), strict=True)], "source")
@@ -51,7 +51,7 @@ def _with_defaults(item: Item, document: str) -> Item:
 
 def _lines(root: Node, key: str) -> list[int]:
     entry = root.value.get(key) if isinstance(root.value, dict) else None
-    return [child.line for child in entry.value] if entry and isinstance(entry.value, list) else []
+    return [child.line for child in _list(entry)] if entry and entry.value != "" else []
 
 
 def _check_version(version: int, root: Node) -> None:
@@ -63,7 +63,7 @@ def _check_once(names: list[tuple[str, int]], what: str) -> None:
     seen: dict[str, int] = {}
     for name, line in names:
         if name in seen:
-            hint = 'Delete one of them, or the "id" of the one that is new.' if what == "item" else "Delete one of them."
+            hint = "Delete one of them" + (', or the "id" of the one that is new.' if what == "item" else ".")
             raise BankError(f"This {what} is also in line {seen[name]}: both have the id {name}.", line=line, hint=hint)
         seen[name] = line
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import json.decoder
 import json.scanner
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,46 +27,79 @@ class Node:
 
 
 def from_yaml(text: str) -> Node:
-    """Raises BankError with the line where the text is no YAML, has tags, or a key twice."""
+    """Raises BankError with the line where the text is no YAML, has tags or aliases, or a key twice.
+
+    The tree is built from the parser's events, since composing a deeply nested text breaks the C library's stack.
+    """
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(text, loader)
+        return _document(yaml.parse(text, loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it is not valid YAML"
-        raise BankError(f"{problem}.", line=mark.line + 1 if mark else 0, hint=_HINT) from error
+        raise BankError(f"{_sentence(problem)}.", line=mark.line + 1 if mark else 0, hint=_HINT) from error
     except yaml.YAMLError as error:
-        raise BankError(f"{' '.join(str(error).split())}.", hint=_HINT) from error
-    except RecursionError:
-        raise BankError("The lists in it are too deep.", hint="A quiz file is a list of items.") from None
-    return Node("", 1) if root is None else _from_yaml_node(root, root.start_mark.line + 1, 0)
+        raise BankError(f"{_sentence(str(error))}.", hint=_HINT) from error
 
 
 _HINT = "Look at the indentation, and put a text in double quotes when it has a colon or begins with a sign."
+_QUOTES = "Put the text in double quotes."
 _DEEPEST = 8
-_TAGS = {"str", "seq", "map"}
+_TOO_DEEP = "The lists in it are too deep."
+_TOO_DEEP_HINT = "A quiz file is a list of items."
 
 
-def _from_yaml_node(node: Any, line: int, depth: int) -> Node:
+def _sentence(text: str) -> str:
+    words = " ".join(text.split())
+    return words[:1].upper() + words[1:]
+
+
+def _document(events: Iterator[Any]) -> Node:
+    """The one document of a file."""
+    root = Node("", 1)
+    for number, event in enumerate(event for event in events if event.__class__.__name__ == "DocumentStartEvent"):
+        first = next(events)
+        if number:
+            raise BankError("A second document begins here.", line=event.start_mark.line + 1, hint='Delete the "---".')
+        root = _node(events, first, first.start_mark.line + 1, 0)
+    return root
+
+
+def _node(events: Iterator[Any], event: Any, line: int, depth: int) -> Node:
+    """The node that begins with ``event``."""
+    kind = event.__class__.__name__
+    if kind == "AliasEvent" or event.anchor is not None:
+        raise BankError("A text may not begin with * or & here.", line=event.start_mark.line + 1, hint=_QUOTES)
+    if event.tag is not None:
+        raise BankError("A text may not begin with ! here.", line=event.start_mark.line + 1, hint=_QUOTES)
+    if kind == "ScalarEvent":
+        return Node("" if event.implicit[0] and event.value in ("~", "null") else event.value, line)
     if depth > _DEEPEST:
-        raise BankError("The lists in it are too deep.", line=line, hint="A quiz file is a list of items.")
-    if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
-        raise BankError(f"The tag {node.tag} means nothing here.", line=line, hint="Put the text in double quotes.")
-    if node.id == "scalar":
-        return Node("" if node.style is None and node.value in ("~", "null") else node.value, line)
-    if node.id == "sequence":
-        return Node([_from_yaml_node(child, child.start_mark.line + 1, depth + 1) for child in node.value], line)
+        raise BankError(_TOO_DEEP, line=line, hint=_TOO_DEEP_HINT)
+    if kind == "SequenceStartEvent":
+        return Node([_node(events, child, child.start_mark.line + 1, depth + 1) for child in _until_end(events)], line)
     entries: dict[str, Node] = {}
-    for key, child in node.value:
-        _add(entries, key.value if key.id == "scalar" else None, key.start_mark.line + 1)
-        entries[key.value] = _from_yaml_node(child, key.start_mark.line + 1, depth + 1)
+    for key in _until_end(events):
+        at = key.start_mark.line + 1
+        name = _node(events, key, at, depth + 1).value
+        _add(entries, name, at)
+        entries[str(name)] = _node(events, next(events), at, depth + 1)
     return Node(entries, line)
 
 
-def _add(entries: dict[str, Node], key: str | None, line: int) -> None:
-    if key is None:
+def _until_end(events: Iterator[Any]) -> Iterator[Any]:
+    """First events of the children, up to the end of the list or mapping that was begun."""
+    for event in events:
+        if event.__class__.__name__ in ("SequenceEndEvent", "MappingEndEvent"):
+            return
+        yield event
+
+
+def _add(entries: dict[str, Node], key: object, line: int) -> None:
+    """Checks that a field may be added."""
+    if not isinstance(key, str):
         raise BankError("A name of a field must be one word.", line=line, hint=_HINT)
     if key in entries:
         raise BankError(f'"{key}" stands here twice.', line=line, hint="Keep one of them.")
@@ -78,7 +112,7 @@ def from_json(text: str) -> Node:
     except json.JSONDecodeError as error:
         raise BankError(f"{error.msg}.", line=error.lineno, hint="It is not valid JSON there.") from error
     except RecursionError:
-        raise BankError("The lists in it are too deep.", hint="A quiz file is a list of items.") from None
+        raise BankError(_TOO_DEEP, hint=_TOO_DEEP_HINT) from None
 
 
 class _Json(json.JSONDecoder):

@@ -45,7 +45,7 @@ def _json(bank: ItemBank) -> bytes:
 
 FORMATS = (
     Format("anki", (".apkg",), "a deck of cards for Anki", anki.to_apkg, ("deck", "typed", "earlier")),
-    Format("html", (".html", ".htm"), "a sheet to print, with the answer key on its own page", sheet.to_html, ("paper",)),
+    Format("html", (".html", ".htm"), "a sheet to print, the answer key on its own page", sheet.to_html, ("paper",)),
     Format("yaml", (".quiz.yaml", ".yaml", ".yml"), "the quiz as a text to edit and to play", _yaml),
     Format("json", (".json",), "the quiz with every field, for programs", _json),
     Format("csv", (".csv",), "a table for a spreadsheet", table.to_csv),

@@ -54,8 +54,7 @@ def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
     if paper is not None and paper not in PAPERS:
         raise ExportError(f'"{paper}" is no paper that is known.', hint=f"Use one of {', '.join(PAPERS)}.")
     labels = _labels(bank.language)
-    page = _environment().get_template("sheet.html.j2")
-    return page.render(
+    page: str = _environment().get_template("sheet.html.j2").render(
         title=clean(bank.title) or labels["key"],
         subtitle=_subtitle(bank, labels),
         language=bank.language,
@@ -64,7 +63,8 @@ def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
         paper=paper,
         total=len(bank),
         sections=_sections(bank, labels),
-    ).encode("utf8")
+    )
+    return page.encode("utf8")
 
 
 def _sections(bank: ItemBank, labels: dict[str, Any]) -> tuple[Section, ...]:
@@ -83,7 +83,7 @@ def _sections(bank: ItemBank, labels: dict[str, Any]) -> tuple[Section, ...]:
 def _printable(item: Item) -> Item:
     wrong = tuple(replace(d, text=clean(d.text)) for d in item.distractors)
     texts = {name: clean(getattr(item, name)) for name in ("question", "answer", "explanation")}
-    return replace(item, distractors=wrong, **texts)  # type: ignore[no-any-return]
+    return replace(item, distractors=wrong, accept=tuple(map(clean, item.accept)), **texts)
 
 
 def _entry(item: Item, number: int, labels: dict[str, Any]) -> Entry:

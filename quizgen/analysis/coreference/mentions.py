@@ -108,11 +108,23 @@ def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nomina
     proper = token.upos == "PROPN"
     if not proper and (token.upos != "NOUN" or token.relation in _NO_NOUN_PHRASE):
         return None
-    if proper and token.relation in ("flat", "fixed", "goeswith", "nmod:desc", "reparandum"):
+    if proper and (token.relation in ("flat", "fixed", "goeswith", "reparandum", "list") or token.deprel == "nmod:desc"):
         return None
     if proper and token.relation in ("compound", "amod"):
         return _modifier_name(sentence, token, key, spoken)
-    return _name(sentence, token, key, spoken) if proper else _description(sentence, token, key, spoken)
+    if proper and not _is_class(sentence, token):
+        return _name(sentence, token, key, spoken)
+    return _description(sentence, token, key, spoken)
+
+
+def _is_class(sentence: Sentence, token: Token) -> bool:
+    """A common noun in capitals: *the President*, *the Municipality*, *Madam Speaker*."""
+    words = types.name_words(sentence, token)
+    return all(_common(t.form.casefold()) for t in words) and not _of_phrase(sentence, words[-1], token)
+
+
+def _common(word: str) -> bool:
+    return word in _OF_NAMES or lexicon.title_gender(word) is not None or types.is_person_noun(word)
 
 
 def _modifier_name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | None:
@@ -132,7 +144,7 @@ def _name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal |
     words = list(types.name_words(sentence, token))
     words += _of_phrase(sentence, words[-1], token)
     kind = types.phrase_type(sentence, token)
-    if kind in ("time", "money", "percent", "number"):
+    if kind in ("time", "money", "percent", "number") or lexicon.is_time_noun(words[0].form):
         return None
     left = _left(sentence, token)
     article = next((t for t in left if t.form in ("the", "The")), None)
@@ -246,7 +258,7 @@ def _contiguous(ids: set[int]) -> tuple[int, ...]:
 
 def _plain(words: Sequence[Token]) -> tuple[str, ...]:
     plain = [re.sub(r"['’]s$|\.$", "", t.form.casefold()) for t in words if re.search(r"\w", t.form)]
-    return tuple(word for word in plain if word != "the") or ("",)
+    return tuple(word for word in plain if word and word != "the") or ("",)
 
 
 def _slice(sentence: Sentence, tokens: Sequence[Token]) -> str:

@@ -28,7 +28,7 @@ def unite(clusters: Clusters) -> None:
     """Merge the bearers of equal names, then of shortened ones, then of abbreviations."""
     groups: Groups = defaultdict(list)
     for nominal in clusters.nominals:
-        if nominal.kind == "name" and any(nominal.words):
+        if nominal.kind == "name" and any(nominal.words) and not _partial(nominal):
             groups[nominal.words].append(nominal)
     for members in groups.values():
         for other in members[1:]:
@@ -37,13 +37,19 @@ def unite(clusters: Clusters) -> None:
     _united_abbreviations(clusters, groups)
 
 
+def _partial(nominal: Nominal) -> bool:
+    """Whether it may mean some of them or a part of it: *millions of Americans*, *early Athens*, *mainland Australia*."""
+    people = nominal.number == "plur" and nominal.words[-1].removesuffix("s") in names.PEOPLES
+    return people or (nominal.type not in ("person", "") and bool(nominal.modifiers))
+
+
 def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
     """Whether capital letters are the initials of these words: *ISS*, *W.H.O.*, *USA*."""
     letters = short.replace(".", "").casefold()
     if not re.fullmatch(r"[A-Z][A-Za-z.&]{1,7}", short) or sum(c.isupper() for c in short) < 2:
         return False
     large = [w for w in words if w not in ("of", "and", "the", "for", "in", "de", "&")]
-    spelled = ("".join(w[0] for w in chosen) for chosen in (words, large) if len(chosen) > 1)
+    spelled = ("".join(w[:1] for w in chosen) for chosen in (words, large) if len(chosen) > 1)
     return any(letters in (initials, initials + "s") for initials in spelled)
 
 

@@ -11,6 +11,7 @@ from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset("this that these those such".split())
+_QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _PERSONAL = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
     "herself it its itself they them their theirs themselves one ones".split()
@@ -52,6 +53,8 @@ class Article:
         here = types.phrase_type(sentence, head)
         if head.upos == "NUM" and any(dates.month_number(t.form) for t in sentence.children(head)):
             return "time"
+        if here == "person" and self._in_quotes(sentence, head):
+            return "object"
         entity = self.entity(sentence, head)
         if entity and entity.type and here not in ("time", "number", "money", "percent"):
             return entity.type
@@ -64,6 +67,13 @@ class Article:
     def quoted(self, token: Token) -> bool:
         """Whether the token stands in direct speech: a quotation of several words, not a title in quotes."""
         return any(token.span in span for span in self.speech)
+
+    @staticmethod
+    def _in_quotes(sentence: Sentence, head: Token) -> bool:
+        """Whether the phrase stands in quotation marks of its own: a title, a term, no person."""
+        first = sentence.subtree(head)[0]
+        before = sentence.token(first.id - 1).form if first.id > 1 else ""
+        return first.form in _QUOTES or (before in _QUOTES and first.upos != "PUNCT" and head.upos in ("PROPN", "NOUN"))
 
     # ------------------------------------------------------------------------------------------ words as print
 

@@ -6,6 +6,7 @@ speech, hypothetical and embedded thoughts are passed over (Heilman & Smith 2010
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +16,14 @@ from quizgen.facts.phrases import phrase, phrase_tokens
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
 from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token, Verb, replace
 
+_LABEL = re.compile(r"(?:figure|fig\.|table|photo|image|box|chart|map|source|credit|see also|note)\b[\s:.]*(?:\d|[A-Z(])", re.I)
+"""How captions and references begin that came as running text."""
 NAMING = frozenset("name call title nickname entitle dub christen term".split())
 SAYING = frozenset(
     "say state announce report explain claim argue note add tell estimate confirm reveal warn predict write declare "
     "insist admit assert maintain suggest conclude acknowledge remark observe stress emphasize".split()
 )
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one", "anyone", "anybody", "anything"})
 _FACTUAL_MARKS = frozenset({"because", "since", "after", "although", "though", "while", "whereas"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "when", "whenever"})
 _CAUSES = frozenset({"because", "since", "as", "for"})
@@ -50,7 +54,8 @@ def is_statement(sentence: Sentence) -> bool:
     """Whether the sentence can state anything: running text, not a question or a shout."""
     running = sentence.block in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
     ending = sentence.text.rstrip("\"'”’»)] ")[-1:]
-    return bool(sentence.tokens) and not sentence.skipped and running and ending not in ("?", "!")
+    told = ending not in ("?", "!", ":") and not _LABEL.match(sentence.text)
+    return bool(sentence.tokens) and not sentence.skipped and running and told
 
 
 def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedClause | None:
@@ -60,7 +65,7 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     reduced = is_reduced(sentence, predicate)
     verb = reduced_verb(sentence, predicate) if reduced else verb_group(sentence, predicate)
     subject = noun_of(sentence, predicate) if reduced else find_subject(sentence, predicate)
-    if verb is None or subject is None:
+    if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
     found = tuple(_arguments(article, sentence, predicate))
     arguments = tuple((a, t) for a, t in found if a.phrase.marker != "according to")

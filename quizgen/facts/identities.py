@@ -13,6 +13,19 @@ from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import describing, named_apposition, phrase, phrase_tokens
 from quizgen.records import Argument, Clause, Fact, Phrase, Sentence, Token, Verb, replace
 
+_OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson president premier minister chancellor governor mayor director head chief ceo "
+    "chairman chairwoman chair secretary editor leader commander king queen ambassador founder co-founder coach manager "
+    "captain bishop archbishop pope commissioner treasurer curator principal dean emperor empress prince princess duke "
+    "duchess sultan tsar pharaoh speaker superintendent owner publisher".split()
+)
+_RELATIONS = frozenset(
+    "friend brother sister boy girl man woman son daughter mother father wife husband child member resident citizen fan "
+    "victim suspect person people survivor parent cousin uncle aunt nephew niece grandfather grandmother grandson "
+    "granddaughter widow colleague rival neighbour neighbor lover partner fellow contemporary opponent heir assistant "
+    "classmate schoolmate companion visitor guest stranger".split()
+)
+_ADDRESSES = frozenset("mr mrs ms miss sir lord lady dr king queen emperor prince princess saint father brother sister uncle aunt duke".split())
 _UNIQUE = frozenset("only first last largest biggest smallest highest longest oldest capital president king queen founder author".split())
 
 
@@ -82,12 +95,21 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
             if head is not None and head.upos == "NOUN":
                 continue  # told from the noun's side
         description = describing(article, sentence, token) if token is named else _noun_description(article, sentence, token)
-        if description and not re.search(r"\d", description):
+        if description and not re.search(r"\d", description) and not _is_relation(description):
             yield _role_fact(article, sentence, named, token, description)
+
+
+def _is_relation(description: str) -> bool:
+    """Whether it says what somebody is to another, or no more than a form of address."""
+    words = description.lower().split()
+    head = next((w for i, w in enumerate(words) if i + 1 == len(words) or words[i + 1] in ("of", "at", "in", "for", "from")), words[-1])
+    return head in _RELATIONS or (len(words) == 1 and head in _ADDRESSES)
 
 
 def _noun_description(article: Article, sentence: Sentence, noun: Token) -> str:
     dropped = sentence.children(noun, "appos", "acl", "det")
+    if sentence.children(noun, "nmod:poss"):
+        return ""
     words = phrase_tokens(sentence, noun, dropped)
     joined = sentence.children(noun, "conj", "cc")
     hidden = {s.id for t in joined for s in sentence.subtree(t)}
@@ -110,8 +132,9 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
 def _one_holds_it(description: str) -> bool:
     """*Kremlin spokesman*, *president of France*: a name inside, or *of*, tells which one."""
     words = description.split()
-    named = any(w[:1].isupper() and w.lower() not in PEOPLES for w in words)
-    return named or " of the " in f" {description} " and words[0] not in ("member", "one")
+    office = any(w.lower() in _OFFICES for w in words)
+    named = any(w[:1].isupper() and w.lower() not in PEOPLES | _OFFICES for w in words)
+    return office and len(words) > 1 and named
 
 
 def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:

@@ -95,6 +95,7 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
             token.relation in ("acl", "advcl") and _after_comma(sentence, token)
             or token.relation == "appos" and _bracketed(sentence, token)
             or token.relation in ("parataxis", "discourse")
+            or token.relation == "nmod" and token.head == head.id and _after_comma(sentence, token) and sentence.children(token, "case")
             or token.deprel == "dep" and _bracketed(sentence, token)
             or token.relation in ("conj", "appos") and _spelled_again(sentence, token)
         ):  # fmt: skip

@@ -18,7 +18,7 @@ EMPTY_ADVERBS = frozenset(
     "also however therefore thus moreover furthermore then just meanwhile instead additionally indeed nevertheless "
     "nonetheless hence consequently besides likewise similarly accordingly now today currently recently already still "
     "even actually so finally eventually soon later once yet nowadays presently afterward afterwards thereby "
-    "interestingly notably importantly unfortunately fortunately sadly too again".split()
+    "only interestingly notably importantly unfortunately fortunately sadly too again".split()
 )
 """Adverbs that tie a sentence to its neighbours or to the day it was written, and mean nothing in a question."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

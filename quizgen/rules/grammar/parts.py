@@ -8,6 +8,14 @@ from quizgen.records import Argument, Clause, Phrase
 
 LONGEST = 22
 """Words: a question beyond this loses what it can do without."""
+_LINKING = frozenset(
+    {
+        "for example", "for instance", "in fact", "of course", "in addition", "in general", "on the other hand",
+        "in short", "as a result", "in contrast", "in particular", "in turn", "on the contrary", "at first", "at last",
+        "in the end", "in other words", "by contrast", "as well", "in this way", "at all", "in response", "once again",
+    }
+)  # fmt: skip
+"""Adverbials that tie a sentence to its neighbours."""
 _DROPPED_FIRST = ("clause", "adverb", "cause", "means", "purpose", "oblique", "agent")
 
 
@@ -35,6 +43,8 @@ def usable(argument: Argument, target: Phrase) -> bool:
     if argument.required:
         return True
     if phrase.dangling or not phrase.text or len(phrase.text.split()) > 14:
+        return False
+    if f"{phrase.marker} {phrase.text}".strip().lower() in _LINKING:
         return False
     if argument.role == "clause":
         return argument.position == "after" and phrase.text.split()[0] in ("before", "after", "while", "when", "as", "until")

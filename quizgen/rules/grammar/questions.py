@@ -81,7 +81,7 @@ def _other_question(clause: Clause, wh: str, target: Phrase) -> str:
     if argument is None:
         raise Unaskable(f"“{target}” is no part of the clause that can be asked for")
     first, others = _inverted(clause)
-    subject = pronominal(clause.subject, f"{target.text} {clause.attribution}")
+    subject = pronominal(clause.subject, clause.attribution)
     return _join(clause, [wh, first, subject, *others], target, stranded=_stranded(wh, argument))
 
 

@@ -16,7 +16,7 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     filled_subject = same(clause.subject, target)
     if not filled_subject and not any(same(a.phrase, target) for a in clause.arguments):
         raise Unaskable(f"“{target}” is no part of the clause")
-    subject = filler if filled_subject else pronominal(clause.subject, target.text)
+    subject = filler if filled_subject else pronominal(clause.subject, clause.attribution)
     verb = _words(clause.verb)
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
     front = [a for a in kept if a.position == "before"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizgen import text
 from quizgen.facts.article import Article, definite
-from quizgen.facts.phrases import phrase, phrase_tokens
+from quizgen.facts.phrases import ERAS, phrase, phrase_tokens
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
 from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token, Verb, replace
 
@@ -152,6 +152,9 @@ def _tells_more(article: Article, sentence: Sentence, predicate: Token, antecede
     """A relative clause after a comma, or on a name, adds a statement; otherwise it only picks out which one."""
     first = sentence.subtree(predicate)[0]
     comma = first.form == "," or (first.id > 1 and sentence.token(first.id - 1).form == ",")
+    relative = sentence.child(predicate, "nsubj")
+    if relative is None or relative.xpos not in ("WDT", "WP"):
+        return False
     settled = antecedent.relation in ("nsubj", "obj", "obl", "nmod", "appos", "conj", "root")
     return settled and comma and (antecedent.upos == "PROPN" or article.entity(sentence, antecedent) is not None)
 
@@ -284,12 +287,15 @@ def _dependents(article: Article, sentence: Sentence, predicate: Token, top: Tok
 
 
 def _argument(article: Article, sentence: Sentence, predicate: Token, token: Token, role: str, position: str, late: Token | None = None) -> Argument:
-    clausal = role in ("content", "complement", "purpose", "means", "cause", "clause") and role != "attribute"
+    told = bool(sentence.children(token, "cop", "nsubj")) and role != "existent"
+    clausal = role in ("content", "complement", "purpose", "means", "cause", "clause") or told
     if clausal:
         words = [t for t in sentence.subtree(token)]
         while words and words[0].upos == "PUNCT" and words[0].form == ",":
             words = words[1:]
-        made = phrase(article, sentence, token, tokens=_trim_clause(sentence, words), marker="")
+        marks = {s.id for t in sentence.children(token, "case") for s in sentence.subtree(t)} if role in ("oblique", "object") else set()
+        kept = [t for t in words if t.id not in marks]
+        made = phrase(article, sentence, token, tokens=_trim_clause(sentence, kept), marker=_case(sentence, token) if marks else "")
     else:
         made = phrase(article, sentence, token, without=[late] if late else [])
     required = role in ("existent", "object", "recipient", "attribute", "complement", "content") or (
@@ -312,6 +318,8 @@ def _bare(sentence: Sentence, predicate: Token, token: Token) -> bool:
 
 def _role(sentence: Sentence, predicate: Token, token: Token) -> str:
     relation = token.relation
+    if token.form in ERAS:
+        return ""
     if relation == "obj":
         return "object"
     if relation == "nsubj" and sentence.children(predicate, "expl"):

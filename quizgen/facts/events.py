@@ -87,7 +87,8 @@ def _time_role(article: Article, sentence: Sentence, argument: Argument, token: 
         return "start" if phrase.marker == "since" else "end"
     counted = bool(sentence.children(token, "nummod")) and token.xpos == "NNS"
     if phrase.marker in ("for", "over", "throughout") or (counted and phrase.marker == ""):
-        return "duration" if counted or token.lemma in ("year", "month", "week", "day", "hour", "century", "decade") else ""
+        some = phrase.determiner in ("a", "an") or any(t.lemma in ("several", "many", "few") for t in sentence.children(token, "amod"))
+        return "duration" if counted or some else ""
     if phrase.marker in _POINTS and argument.role in ("oblique", "adverb"):
         return "time"
     return ""

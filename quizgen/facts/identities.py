@@ -37,6 +37,8 @@ def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if attribute is None or verb.negated or not (verb.copula or verb.lemma in ("become", "remain")):
             continue
         kind, token = attribute
+        if _is_superlative(sentence, parsed.subject) and not _is_superlative(sentence, token):
+            continue  # *The smallest type is the cinder cone*: said the other way round
         if token.upos not in ("NOUN", "PROPN") or kind.marker or kind.type in ("time", "number") or parsed.subject.upos == "PRON" and kind.dangling:
             continue
         yield make_fact("identity", parsed, sentence, ("thing", parsed.clause.subject), (_identity_role(sentence, token, kind), kind))
@@ -82,6 +84,10 @@ def _identity_role(sentence: Sentence, token: Token, kind: Phrase) -> str:
     return "title" if the and (superlative or sentence.children(token, "nmod", "acl")) else "kind"
 
 
+def _is_superlative(sentence: Sentence, token: Token) -> bool:
+    return any(t.xpos in ("JJS", "RBS") for t in sentence.children(token, "amod"))
+
+
 def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """*Kremlin spokesman Dmitry Peskov*: ``person`` with an ``office`` that one holds, or a ``profession`` that many have."""
     if not is_statement(sentence):
@@ -121,6 +127,7 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
     entity = article.entity(sentence, named)
     if entity and entity.named:
         person = replace(person, text=entity.name, dangling="")
+    person = replace(person, number="sing")
     role = "office" if _one_holds_it(description) else "profession"
     said = Phrase(
         text=description, head=description.split()[-1], type="role", sentence=sentence.index,

@@ -12,7 +12,7 @@ from quizgen.records import Entity, Phrase, Sentence, Token
 
 _NAME_PARTS = ("flat", "compound", "goeswith")
 _TRANSPARENT = frozenset("number series group pair couple variety kind type sort lot part percent majority handful".split())
-_CLAUSAL = ("acl", "advcl", "parataxis", "ccomp", "csubj")
+ERAS = frozenset({"BC", "AD", "BCE", "CE", "B.C.", "A.D."})
 
 
 def phrase(
@@ -31,6 +31,7 @@ def phrase(
     words = list(tokens) if tokens is not None else phrase_tokens(sentence, head, without)
     if not words:
         words = [head]
+    words = _with_era(sentence, words)
     entity = article.entity(sentence, head, (t.id for t in words))
     name, definition = described_name(article, sentence, head, words)
     written = name or text.trim(article.write(sentence, words))
@@ -73,6 +74,14 @@ def phrase_tokens(sentence: Sentence, head: Token, without: Iterable[Token] = ()
     return _edges(kept)
 
 
+def _with_era(sentence: Sentence, words: list[Token]) -> list[Token]:
+    """*by the 7th century BC*: parsers often leave the era outside."""
+    last = words[-1].id
+    if last < len(sentence.tokens) and sentence.token(last + 1).form in ERAS:
+        return [*words, sentence.token(last + 1)]
+    return words
+
+
 def _edges(tokens: list[Token]) -> list[Token]:
     """Without commas, dashes and full stops at either end (quotes and brackets are judged as text)."""
     while tokens and tokens[0].upos == "PUNCT" and tokens[0].form not in text.OPENING + "\"'":
@@ -87,7 +96,7 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
     brackets, discourse words."""
     found = [t for t in sentence.children(head, "case", "mark", "cc", "punct", "discourse", "parataxis", "reparandum", "vocative", "nsubj", "cop", "aux", "expl", "csubj") if not _inner_punct(sentence, head, t)]
     if sentence.children(head, "cop"):
-        found += sentence.children(head, "advcl")
+        found += sentence.children(head, "advcl", "obl")
     for token in sentence.subtree(head):
         if token is head:
             continue

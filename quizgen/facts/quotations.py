@@ -49,6 +49,8 @@ def _quote(article: Article, sentence: Sentence, verb: Token) -> Phrase | None:
 
 def _best_part(words: str) -> str:
     whole = words.rstrip(" ,;")
+    if not whole[:1].isupper():
+        return ""
     if _LEAST <= text.count_words(whole) <= _MOST:
         return whole
     parts = [p.strip(" ,") for p in re.split(r"(?<=[.!?])\s+", whole)]

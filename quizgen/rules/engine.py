@@ -72,7 +72,7 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Candidate | Rejection |
     if not question or not answer:
         return None
     target = roles[program.target] if program.target else context.target
-    if target and target.names and all(name in question for name in target.names):
+    if target and target.names and len(target.tokens) > 1 and all(name in question for name in target.names):
         answer = answer.replace(target.text, target.original)
     return _candidate(rule, fact, analysis, question, answer, further, target or fact.roles[0][1], context)
 

@@ -109,13 +109,13 @@ def _stranded(wh: str, argument: Argument) -> str:
 def _join(clause: Clause, front: list[str], target: Phrase, stranded: str = "") -> str:
     """Front words, the kept arguments, and a stranded preposition where its phrase stood."""
     kept = rest(clause, target)
+    known = " ".join([*front, target.text, clause.attribution])
     words = sum(len(w.split()) for w in front)
     if same(clause.subject, target) or not stranded:
         kept = shorten(kept, words)
-        return " ".join([*front, *write_all(kept, " ".join([*front, target.text]))])
+        return " ".join([*front, *write_all(kept, known)])
     before, after = _around(clause, kept, target)
     kept_before, kept_after = shorten(before, words + 1), shorten(after, words + 4)
-    known = " ".join([*front, target.text])
     return " ".join([*front, *write_all(kept_before, known), stranded, *write_all(kept_after, known)])
 
 

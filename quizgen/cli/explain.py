@@ -25,7 +25,7 @@ _INDENT = "    "
 def explain(article: str, conllu: bool, **reading: Any) -> None:
     """Show every sentence of an article with its facts, the items made of it, and what was refused and why.
 
-    Items marked with * are among those that 'quizgen make' picks with the same options.
+    Items marked with * are those that 'quizgen make' picks with the same options; - stands before what was refused.
     """
     if pipeline.is_bank(article):
         raise QuizgenError("This is a quiz.", path=article, hint="Name the article that it was made of.")
@@ -55,21 +55,32 @@ def report(explanation: Explanation) -> Iterator[str]:
     """The explanation as lines of text."""
     document = explanation.analysis.document
     yield explanation.bank.title + (f" · {document.date.isoformat()}" if document.date else "")
-    facts, made, refused = defaultdict(list), defaultdict(list), defaultdict(list)
+    facts, tried = defaultdict(list), defaultdict(list)
     for fact in explanation.facts:
-        facts[fact.sentence].append(fact)
-    for rejection in explanation.rejections:
-        refused[rejection.sentence].append(rejection)
-    for item in explanation.candidates:
-        made[_sentence_of(item, explanation)].append(item)
-    chosen = {item.id: item for item in explanation.bank}
+        facts[fact.sentence].append(_fact_line(fact))
+    for number, line in _tried(explanation):
+        tried[number].append(line)
     for sentence in explanation.analysis.sentences:
         yield from ("", *_sentence_lines(sentence))
-        yield from _section("facts", map(_fact_line, facts[sentence.index]))
-        yield from _section("items", (_item_line(item, chosen) for item in made[sentence.index]))
-        yield from _section("refused", map(_refusal_line, refused[sentence.index]))
+        yield from _section("facts", facts[sentence.index])
+        yield from _section("items", tried[sentence.index])
     yield ""
     yield _summary(explanation)
+
+
+def _tried(explanation: Explanation) -> Iterator[tuple[int, str]]:
+    """Every item that a rule made with its sentence: picked, or refused with the reason; then what never became one."""
+    reasons = {(r.sentence, r.rule, r.question, r.answer): r for r in explanation.rejections}
+    picked = {item.id: item for item in explanation.bank}
+    for item in explanation.candidates:
+        sentence = _sentence_of(item, explanation)
+        reason = reasons.pop((sentence, item.rule, item.question, item.answer), None)
+        if item.id in picked or reason is None:
+            yield sentence, _item_line(item, picked.get(item.id))
+        else:
+            yield sentence, _refusal_line(reason)
+    for reason in reasons.values():
+        yield reason.sentence, _refusal_line(reason)
 
 
 def _sentence_of(item: Item, explanation: Explanation) -> int:
@@ -101,15 +112,15 @@ def _fact_line(fact: Fact) -> str:
     return f"{fact.kind}  {roles}  [sure to {fact.confidence:.2f}{by}]"
 
 
-def _item_line(item: Item, chosen: dict[str, Item]) -> str:
-    picked = chosen.get(item.id)
+def _item_line(item: Item, picked: Item | None) -> str:
     kind = f", asked as {picked.type}" if picked and picked.type != item.type else ""
     return f"{'*' if picked else ' '} {item.question}  →  {item.answer}  [{item.rule}{kind}]"
 
 
 def _refusal_line(rejection: Rejection) -> str:
     said = f"  →  {rejection.answer}" if rejection.answer else ""
-    return f"- {rejection.question or '(no question)'}{said}  [{rejection.rule}] {rejection.filter}: {rejection.reason}"
+    what = f"{rejection.question or '(no question)'}{said}  [{rejection.rule}]"
+    return f"- {what} refused, {rejection.filter}: {rejection.reason}"
 
 
 def _summary(explanation: Explanation) -> str:

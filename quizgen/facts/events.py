@@ -81,6 +81,8 @@ def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
 
 def _time_role(article: Article, sentence: Sentence, argument: Argument, token: Token) -> str:
     phrase = argument.phrase
+    if phrase.determiner in ("every", "each", "any") or phrase.text.lower().startswith(("every ", "each ")):
+        return ""
     if phrase.type != "time" or dates.is_deictic(str(phrase)):
         return ""
     if phrase.marker in ("since", "until", "till"):

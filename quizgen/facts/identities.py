@@ -23,7 +23,7 @@ _RELATIONS = frozenset(
     "friend brother sister boy girl man woman son daughter mother father wife husband child member resident citizen fan "
     "victim suspect person people survivor parent cousin uncle aunt nephew niece grandfather grandmother grandson "
     "granddaughter widow colleague rival neighbour neighbor lover partner fellow contemporary opponent heir assistant "
-    "classmate schoolmate companion visitor guest stranger".split()
+    "classmate schoolmate companion visitor guest stranger human being veteran figure".split()
 )
 _ADDRESSES = frozenset("mr mrs ms miss sir lord lady dr king queen emperor prince princess saint father brother sister uncle aunt duke".split())
 _UNIQUE = frozenset("only first last largest biggest smallest highest longest oldest capital president king queen founder author".split())
@@ -69,7 +69,8 @@ def _apposition(article: Article, sentence: Sentence, token: Token, thing: Phras
 
 def copular(article: Article, sentence: Sentence, subject: Phrase, attribute: Phrase, confidence: float) -> Clause:
     """*X is Y*, for what the article says without a verb; in the tense of the sentence, of today in a dated article."""
-    past = any(t.xpos == "VBD" for t in sentence.tokens) and article.analysis.document.date is None
+    first = any(w in ("first", "last") for w in attribute.text.lower().split())
+    past = any(t.xpos == "VBD" for t in sentence.tokens) and (first or article.analysis.document.date is None)
     form = {(False, False): "is", (False, True): "are", (True, False): "was", (True, True): "were"}[past, subject.number == "plur"]
     verb = Verb("be", form, "VBD" if past else "VBZ", tense="past" if past else "pres", copula=True)
     return Clause(subject, verb, (Argument("attribute", attribute, "after", True),), sentence.index, confidence=confidence)
@@ -108,6 +109,8 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
 def _is_relation(description: str) -> bool:
     """Whether it says what somebody is to another, or no more than a form of address."""
     words = description.lower().split()
+    if words[0] in ("first", "second", "third", "last", "only", "next") or words[0].endswith("est"):
+        return True
     head = next((w for i, w in enumerate(words) if i + 1 == len(words) or words[i + 1] in ("of", "at", "in", "for", "from")), words[-1])
     return head in _RELATIONS or (len(words) == 1 and head in _ADDRESSES)
 

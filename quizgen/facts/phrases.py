@@ -100,6 +100,10 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
     for token in sentence.subtree(head):
         if token is head:
             continue
+        if token.relation == "conj" and sentence.children(token, "nsubj", "aux", "cop") and not sentence.children(token, "mark"):
+            found.append(token)
+        if token.relation == "appos" and _remark(sentence, token):
+            found.append(token)
         if (
             token.relation in ("acl", "advcl") and _after_comma(sentence, token)
             or token.relation == "appos" and _bracketed(sentence, token)
@@ -134,6 +138,13 @@ def _spelled_again(sentence: Sentence, token: Token) -> bool:
     """*or ISS* behind the name that the initials stand for."""
     initials = token.form.isupper() and 2 <= len(token.form) <= 7
     return initials and any(t.form.lower() == "or" for t in sentence.children(token, "cc"))
+
+
+def _remark(sentence: Sentence, token: Token) -> bool:
+    """*Sputnik 1, the first artificial satellite*: the name is enough, the rest is told by ``appositions``."""
+    head = sentence.head(token)
+    determined = any(t.form.lower() in ("a", "an", "the") for t in sentence.children(token, "det"))
+    return head is not None and head.upos == "PROPN" and token.upos == "NOUN" and determined and _after_comma(sentence, token)
 
 
 def _bracketed(sentence: Sentence, token: Token) -> bool:

@@ -148,6 +148,8 @@ def _adjective_measure(article: Article, sentence: Sentence, parsed: ParsedClaus
     for token in sentence.children(predicate, "obl", "nmod", "nummod", "advmod"):
         if token.id < predicate.id and sentence.children(token, "nummod"):
             words = [t for t in sentence.subtree(token)]
+            if predicate.lemma == "old":
+                words = [*words, predicate]
             amount = phrase(article, sentence, token, tokens=words, marker="")
             dimension = Phrase(text=predicate.form.lower(), head=predicate.lemma)
             yield make_fact("measure", parsed, sentence, ("thing", parsed.clause.subject), ("amount", amount), ("dimension", dimension))

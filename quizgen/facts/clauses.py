@@ -259,10 +259,15 @@ def _belongs_to_clause(sentence: Sentence, predicate: Token, token: Token) -> bo
     if token.relation == "case":
         return True
     if token.relation in ("obl", "xcomp", "ccomp"):
-        return True
+        return not measures_adjective(predicate, token)
     if token.relation == "advmod":
         return token.form.lower() in EMPTY_ADVERBS | {"not", "n't", "n’t"} or token.id > predicate.id or _before_copula(sentence, predicate, token)
     return token.relation == "conj" and bool(sentence.children(token, "nsubj", "cop", "aux"))
+
+
+def measures_adjective(predicate: Token, token: Token) -> bool:
+    """*37 years* of *is 37 years old*: a part of the adjective's phrase."""
+    return predicate.upos == "ADJ" and token.relation == "obl" and token.deprel != "obl" and token.id < predicate.id
 
 
 def _before_copula(sentence: Sentence, predicate: Token, token: Token) -> bool:
@@ -329,7 +334,7 @@ def _role(sentence: Sentence, predicate: Token, token: Token) -> str:
     if token.deprel == "obl:agent" or relation == "obl" and _by_agent(sentence, predicate, token):
         return "agent"
     if relation == "obl":
-        return "oblique"
+        return "" if measures_adjective(predicate, token) else "oblique"
     if relation == "xcomp":
         return "complement" if token.upos in ("VERB", "AUX") or sentence.children(token, "cop") else "attribute"
     if relation == "ccomp":

@@ -105,9 +105,9 @@ def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "article.txt"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "quizgen", "make", str(pipe)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as running:
-        with pipe.open("wb"):  # opens as soon as quizgen has begun to read it
-            running.send_signal(signal.SIGINT)
-            _, said = running.communicate(timeout=20)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    with running, pipe.open("wb"):  # it opens as soon as quizgen has begun to read it
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=20)
     assert running.returncode == 130
     assert said.strip() == b""

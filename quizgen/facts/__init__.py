@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, clauses
+from quizgen.facts.details import details
 from quizgen.facts.events import causes, events, means, places, purposes, times
 from quizgen.facts.identities import abbreviations, appositions, identities, names, roles
 from quizgen.facts.quantities import measures, quantities
@@ -16,7 +17,7 @@ Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fac
 
 EXTRACTORS: tuple[Extractor, ...] = (
     events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names, abbreviations,
-    quotations,
+    quotations, details,
 )  # fmt: skip
 
 _CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause", "existent")
@@ -30,6 +31,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "quantity": ("whole", "count", "counted", "things", "period", "percentage", "money", *_CLAUSE),
     "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
+    "detail": ("name", "figure", "term", "word", "whole", *_CLAUSE),
     "role": ("person", "office", "profession"),
     "name": ("thing", "name"),
     "abbreviation": ("short", "long"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen import text
+from quizgen.analysis.inflection import inflect
 from quizgen.facts.article import Article, definite
 from quizgen.facts.phrases import ERAS, phrase, phrase_tokens
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
@@ -23,8 +24,11 @@ SAYING = frozenset(
     "say state announce report explain claim argue note add tell estimate confirm reveal warn predict write declare "
     "insist admit assert maintain suggest conclude acknowledge remark observe stress emphasize".split()
 )
+REPORTING = SAYING | frozenset("believe think judge find show discover demonstrate indicate prove hold".split())
+_NO_STATEMENT = frozenset("include follow concern regard accord depend base give compare speak judge consider use start begin range call date".split())
+"""Participles that are half prepositions, or state nothing by themselves."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one", "anyone", "anybody", "anything"})
-_FACTUAL_MARKS = frozenset({"because", "since", "after", "although", "though", "while", "whereas"})
+_FACTUAL_MARKS = frozenset({"because", "since", "after", "although", "though", "while", "whereas", "until"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "when", "whenever"})
 _CAUSES = frozenset({"because", "since", "as", "for"})
 
@@ -63,8 +67,9 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     if context is None or article.quoted(predicate):
         return None
     reduced = is_reduced(sentence, predicate)
-    verb = reduced_verb(sentence, predicate) if reduced else verb_group(sentence, predicate)
-    subject = noun_of(sentence, predicate) if reduced else find_subject(sentence, predicate)
+    free = not reduced and is_free_participle(sentence, predicate)
+    verb = participle_verb(sentence, predicate) if reduced or free else verb_group(sentence, predicate)
+    subject = noun_of(sentence, predicate) if reduced else owner_of(sentence, predicate) if free else find_subject(sentence, predicate)
     if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
     found = tuple(_arguments(article, sentence, predicate))
@@ -90,23 +95,48 @@ def is_reduced(sentence: Sentence, predicate: Token) -> bool:
         head = sentence.head(head) or head
     noun = sentence.head(head)
     bare = not sentence.children(predicate, "aux", "nsubj", "mark")
-    return predicate.xpos == "VBN" and bare and head.deprel == "acl" and noun is not None and noun.upos in ("NOUN", "PROPN")
+    return predicate.xpos in ("VBN", "VBG") and bare and head.deprel == "acl" and noun is not None and noun.upos in ("NOUN", "PROPN")
 
 
-def reduced_verb(sentence: Sentence, predicate: Token) -> Verb | None:
-    """The passive that such a participle stands for; past when it has a date or the sentence tells of the past."""
-    telling = sentence.children(predicate, "obl")
-    if not telling:
+def is_free_participle(sentence: Sentence, predicate: Token) -> bool:
+    """A participle that tells more of the subject: *Placed under his care, he …*; *…, packing winds of 70 mph*."""
+    head = sentence.head(predicate)
+    bare = not sentence.children(predicate, "aux", "nsubj", "mark", "case")
+    own = not any(t.xpos == "WRB" for t in sentence.children(predicate, "advmod"))
+    told = head is not None and head.upos == "VERB" and head.xpos in ("VBD", "VBZ", "VBP", "VBN")
+    return predicate.xpos in ("VBN", "VBG") and predicate.deprel == "advcl" and bare and own and told
+
+
+def owner_of(sentence: Sentence, participle: Token) -> Token | None:
+    """The subject of the verb that a free participle goes with; its own clause must be the article's statement."""
+    head = sentence.head(participle)
+    subject = find_subject(sentence, head) if head is not None else None
+    return subject if subject is not None and subject.deprel != "expl" else None
+
+
+def participle_verb(sentence: Sentence, predicate: Token) -> Verb | None:
+    """The finite verb that a participle stands for; past when it has a date or the sentence tells of the past."""
+    telling = sentence.children(predicate, "obl", "obj", "xcomp") if predicate.xpos == "VBG" else sentence.children(predicate, "obl")
+    if not telling or predicate.lemma in _NO_STATEMENT:
         return None
     noun = noun_of(sentence, predicate)
     finite = next((v for t in (noun, *sentence.ancestors(noun)) if (v := verb_group(sentence, t)) is not None), None)
     beside = [predicate, *sentence.children(predicate, "conj"), sentence.head(predicate) or predicate]
     dated = any(t.entity == "time" for p in beside if p.xpos == "VBN" for t in sentence.children(p, "obl"))
     tense = "past" if dated or (finite is not None and finite.tense == "past") else "pres"
-    plural = noun.xpos in ("NNS", "NNPS")
-    word = {("past", False): "was", ("past", True): "were", ("pres", False): "is", ("pres", True): "are"}[tense, plural]
+    plural = _plural(sentence, predicate)
     particle = " ".join(t.form for t in sentence.children(predicate, "compound:prt"))
-    return Verb(predicate.lemma.lower(), predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle)
+    lemma = predicate.lemma.lower()
+    if predicate.xpos == "VBG":
+        tag = "VBD" if tense == "past" else "VBP" if _plural(sentence, predicate) else "VBZ"
+        return Verb(lemma, inflect(lemma, tag), tag, (), tense, particle=particle)
+    word = {("past", False): "was", ("past", True): "were", ("pres", False): "is", ("pres", True): "are"}[tense, plural]
+    return Verb(lemma, predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle)
+
+
+def _plural(sentence: Sentence, participle: Token) -> bool:
+    owner = noun_of(sentence, participle) if is_reduced(sentence, participle) else owner_of(sentence, participle)
+    return owner is not None and (owner.xpos in ("NNS", "NNPS") or bool(sentence.children(owner, "conj")) or owner.form.lower() == "they")
 
 
 def noun_of(sentence: Sentence, participle: Token) -> Token:
@@ -126,11 +156,13 @@ def _context(article: Article, sentence: Sentence, predicate: Token) -> str | No
         return None
     if head is None:
         return ""
+    if is_free_participle(sentence, predicate):
+        return _context(article, sentence, head)
     if is_reduced(sentence, predicate):
         return "" if predicate.lemma not in NAMING else None
     if relation == "conj":
         return _context(article, sentence, head)
-    if relation in ("ccomp", "parataxis") and head.lemma in SAYING:
+    if relation in ("ccomp", "parataxis") and head.lemma in REPORTING:
         return _speaker(article, sentence, head)
     if predicate.deprel == "acl:relcl":
         return "" if _tells_more(article, sentence, predicate, head) else None

@@ -41,7 +41,8 @@ def events(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     for parsed in found:
         verb = parsed.clause.verb
         reports = verb.lemma in SAYING and any(a.role == "content" for a in parsed.clause.arguments)
-        if verb.copula or reports:
+        able = verb.copula and parsed.predicate.upos == "ADJ" and len(parsed.arguments) > 1
+        if reports or (verb.copula and not able):
             continue
         yield make_fact("event", _made_things(parsed), sentence)
         yield from _of_each(article, sentence, parsed)

@@ -16,6 +16,7 @@ from quizgen.records import (
     BLANK,
     Analysis,
     Candidate,
+    Clause,
     Evidence,
     Fact,
     Item,
@@ -176,7 +177,7 @@ class _Context:
 
     def state(self, target: Phrase, filler: str | None = None) -> str:
         self.target = target
-        return grammar.state(self._clause(), target, BLANK if filler is None else str(filler))
+        return _state(self._clause(), target, BLANK if filler is None else str(filler))
 
     def which(self, phrase: Phrase) -> str:
         """*Which Russian actor*: by the description, else by its kind of thing."""
@@ -202,7 +203,7 @@ class _Context:
         if self.fact.clause is None:
             return ""
         try:
-            return grammar.state(self.fact.clause, target)
+            return _state(self.fact.clause, target, BLANK)
         except Unaskable:
             return ""
 
@@ -210,6 +211,17 @@ class _Context:
         if self.fact.clause is None:
             raise Unaskable("the fact has no clause of its own")
         return self.fact.clause
+
+
+def _state(clause: Clause, target: Phrase, filler: str) -> str:
+    """The clause with ``filler`` for the target, which may also be a part of one of its phrases."""
+    phrases = (clause.subject, *(a.phrase for a in clause.arguments))
+    if any(p is target or p.tokens == target.tokens for p in phrases):
+        return grammar.state(clause, target, filler)
+    for outer in phrases:
+        if set(target.tokens) < set(outer.tokens) and outer.text.count(target.text) == 1:
+            return grammar.state(clause, outer, outer.text.replace(target.text, filler))
+    raise Unaskable(f"“{target}” is no part of the clause")
 
 
 def _with_marker_unless(swallowed: set[str]) -> Callable[[Phrase], str]:

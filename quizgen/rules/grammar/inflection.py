@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from quizgen.analysis.inflection import inflect
 from quizgen.records import Phrase, Verb
 
 _BE = {("pres", "sing"): "is", ("pres", "plur"): "are", ("past", "sing"): "was", ("past", "plur"): "were"}
@@ -22,19 +21,6 @@ def do(subject: Phrase, tense: str) -> str:
     if tense == "past":
         return "did"
     return "do" if subject.number == "plur" or subject.person in (1, 2) else "does"
-
-
-@lru_cache(maxsize=4096)
-def inflect(lemma: str, tag: str) -> str:
-    """The form of a verb by PTB tag: VB, VBZ, VBD, VBN, VBG, VBP."""
-    if lemma == "be":
-        return {"VB": "be", "VBZ": "is", "VBP": "are", "VBD": "was", "VBN": "been", "VBG": "being"}[tag]
-    if lemma == "have":
-        return {"VB": "have", "VBZ": "has", "VBP": "have", "VBD": "had", "VBN": "had", "VBG": "having"}[tag]
-    from lemminflect import getInflection
-
-    forms = getInflection(lemma, tag=tag) or getInflection(lemma, tag=tag, inflect_oov=True)
-    return str(forms[0]) if forms else lemma
 
 
 def agree(word: str, verb: Verb, number: str) -> str:

@@ -1,0 +1,53 @@
+"""Details: names, dates, figures and terms inside the larger phrases of a clause.
+
+No wh-question reaches them without a contortion (*A company of how many men under whom did he send?*), but a sentence
+with a blank asks for them in plain English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.article import Article
+from quizgen.facts.clauses import ParsedClause
+from quizgen.facts.events import make_fact
+from quizgen.facts.phrases import phrase
+from quizgen.records import Fact, Phrase, Sentence, Token
+
+_LONGEST = 6
+"""Words: what is longer is half a clause, and nobody fills it in as it stood."""
+
+
+def details(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
+    """*He sent a company of 40 men under William Trent*: ``part`` *40*, ``part`` *William Trent*."""
+    for parsed in found:
+        whole = [parsed.clause.subject, *(a.phrase for a in parsed.clause.arguments)]
+        heads = {p.head_id for p in whole}
+        for outer in whole:
+            for token in _inner_heads(sentence, outer, heads):
+                part = phrase(article, sentence, token, marker="")
+                if _fits(outer, part):
+                    yield make_fact("detail", parsed, sentence, (_role(token, part), part), ("whole", outer))
+
+
+def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator[Token]:
+    """Heads of noun phrases below the outermost."""
+    for id in outer.tokens:
+        token = sentence.token(id)
+        if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in ("flat", "compound", "fixed", "goeswith"):
+            yield token
+
+
+def _fits(outer: Phrase, part: Phrase) -> bool:
+    """It can be cut out: it stands there once, whole, and means something alone."""
+    inside = set(part.tokens) < set(outer.tokens)
+    return inside and not part.dangling and 0 < len(part.text.split()) <= _LONGEST and outer.text.count(part.text) == 1
+
+
+def _role(token: Token, part: Phrase) -> str:
+    """A name, a figure, or a term of several words; a single common noun is ``word`` and asked by no rule."""
+    if token.upos == "NUM" or part.type in ("number", "money", "percent", "time"):
+        return "figure"
+    if part.proper:
+        return "name"
+    return "term" if len(part.text.split()) > (2 if part.determiner else 1) else "word"

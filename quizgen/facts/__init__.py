@@ -33,7 +33,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
     "detail": ("name", "figure", "term", "word", "whole", *_CLAUSE),
     "role": ("person", "office", "profession"),
-    "name": ("thing", "name"),
+    "name": ("thing", "name", *_CLAUSE),
     "abbreviation": ("short", "long"),
     "quotation": ("speaker", "quote", "saying"),
 }

@@ -25,7 +25,7 @@ SAYING = frozenset(
     "insist admit assert maintain suggest conclude acknowledge remark observe stress emphasize".split()
 )
 REPORTING = SAYING | frozenset("believe think judge find show discover demonstrate indicate prove hold".split())
-_NO_STATEMENT = frozenset("include follow concern regard accord depend base give compare speak judge consider use start begin range call date".split())
+_NO_STATEMENT = frozenset("include follow concern regard accord depend base give compare speak judge consider use start begin range call date see view ask leave allow".split())
 """Participles that are half prepositions, or state nothing by themselves."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one", "anyone", "anybody", "anything"})
 _FACTUAL_MARKS = frozenset({"because", "since", "after", "although", "though", "while", "whereas", "until"})
@@ -385,7 +385,7 @@ def _by_agent(sentence: Sentence, predicate: Token, token: Token) -> bool:
 
 def _adverbial(sentence: Sentence, token: Token) -> str:
     marks = [t.form.lower() for t in sentence.children(token, "mark", "advmod", "case") if t.id < token.id]
-    if any(m in _CONDITIONS for m in marks):
+    if any(m in _CONDITIONS for m in marks) and not _happened(sentence, token, marks):
         return ""
     if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
         return "purpose"
@@ -394,6 +394,12 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
     if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
         return "cause" if marks[0] == "because" else "clause"
     return "clause"
+
+
+def _happened(sentence: Sentence, token: Token, marks: list[str]) -> bool:
+    """*when the tide rose*: a moment of the past and no condition."""
+    verb = verb_group(sentence, token)
+    return ("when" in marks or "once" in marks) and verb is not None and verb.tense == "past"
 
 
 def _adverb(sentence: Sentence, predicate: Token, token: Token) -> str:
@@ -428,7 +434,7 @@ def _verb_start(sentence: Sentence, predicate: Token) -> int:
 def _condition(article: Article, sentence: Sentence, predicate: Token) -> str:
     for token in sentence.children(predicate, "advcl"):
         marks = [t.form.lower() for t in sentence.children(token, "mark", "advmod") if t.id < token.id]
-        if any(m in _CONDITIONS for m in marks):
+        if any(m in _CONDITIONS for m in marks) and not _happened(sentence, token, marks):
             words = _trim_clause(sentence, list(sentence.subtree(token)))
             return text.trim(article.write(sentence, words))
     return ""

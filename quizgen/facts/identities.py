@@ -157,7 +157,11 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         thing, name = sentence.head(token), _given_name(sentence, token)
         if thing is None or name is None:
             continue
-        yield _name_fact(article, sentence, thing, token, name)
+        fact = _name_fact(article, sentence, thing, token, name)
+        doing = next((p for p in found if p.subject is thing and p.predicate is not token), None)
+        yield fact
+        if doing is not None and fact.role("thing") is not None:
+            yield make_fact("name", doing, sentence, *fact.roles)
 
 
 def _given_name(sentence: Sentence, naming: Token) -> Token | None:

@@ -69,7 +69,7 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Candidate | Rejection |
         question = program.question(roles, context)
         further = tuple(text.trim(render(roles, context)) for render in program.accept)
     except Unaskable as reason:
-        return Rejection(rule.question, "", rule.id, fact.sentence, "grammar", str(reason))
+        return Rejection("", "", rule.id, fact.sentence, "grammar", str(reason))
     if not question or not answer:
         return None
     target = roles[program.target] if program.target else context.target

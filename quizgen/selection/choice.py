@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
+from quizgen.selection.filters.ambiguous import same_answer
 from quizgen.selection.words import content, lower, normal, similarity
 
 SAME_SENTENCE = 0.12
@@ -20,9 +20,9 @@ ALIKE = 0.25
 GIVES_AWAY = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """A candidate with its score and what is compared of it."""
+    """A candidate with its score and what is compared of it. Two are equal only when they are one."""
 
     candidate: Candidate
     score: float
@@ -56,37 +56,58 @@ def one_fact(candidate: Candidate) -> str:
     clause = candidate.fact.clause
     if clause is None:
         return candidate.fact.key
-    return f"{candidate.fact.sentence}|{clause.verb.lemma}|{clause.verb.form}|{normal(clause.subject.text)}"
+    return f"{candidate.fact.sentence}|{clause.verb.lemma}"
 
 
-def choose(pool: Sequence[Ranked], limit: int) -> tuple[Ranked, ...]:
-    """Greedily the candidate that adds most, at most ``limit``; one a fact as long as there are facts enough."""
-    left = sorted(pool, key=lambda r: r.order)
+def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None) -> tuple[Ranked, ...]:
+    """Greedily the candidate that adds most, until ``limit`` is reached or nothing is left.
+
+    One a fact as long as there are facts enough; then further ones that give nothing away.
+
+    Args:
+        pool: candidates that passed the filters.
+        limit: how many at most.
+        caps: how many of a type at most.
+    """
+    left = {entry: 0.0 for entry in sorted(pool, key=lambda r: r.order)}
     chosen: list[Ranked] = []
-    penalties = [0.0] * len(left)
-    for relaxed in (False, True):
-        facts = Counter(r.fact for r in chosen)
-        while len(chosen) < limit and left:
-            free = [i for i, r in enumerate(left) if not facts[r.fact]] if not relaxed else [
-                i for i, r in enumerate(left) if not _clashes(r, chosen)]  # fmt: skip
+    for further in (False, True):
+        while len(chosen) < limit:
+            free = [r for r in left if _free(r, chosen, caps or {}, further)]
             if not free:
                 break
-            best = max(free, key=lambda i: (left[i].score - penalties[i], -i))
-            taken = left.pop(best)
-            penalties.pop(best)
+            taken = max(free, key=lambda r: r.score - left[r])  # the first of equals: ``left`` is in order
+            del left[taken]
             chosen.append(taken)
-            facts[taken.fact] += 1
-            penalties = [p + penalty(r, taken) for p, r in zip(penalties, left, strict=True)]
+            for entry in left:
+                left[entry] += penalty(entry, taken)
     return tuple(chosen)
 
 
+def _free(one: Ranked, chosen: Sequence[Ranked], caps: Mapping[ItemType, int], further: bool) -> bool:
+    type = one.candidate.item.type
+    if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
+        return False
+    if any(one.fact == other.fact for other in chosen):
+        return further and not _clashes(one, chosen)
+    return True
+
+
 def _clashes(one: Ranked, chosen: Sequence[Ranked]) -> bool:
-    """Two items of one sentence with one answer, or of one fact and nearly one question, never stand together."""
+    """Two items on one fact never stand together when one has the other's answer in its question."""
     return any(
         one.candidate.fact.sentence == other.candidate.fact.sentence
-        and (one.answer == other.answer or similarity(one.asked, other.asked) > 0.8)
+        and (
+            same_answer(one.candidate, other.candidate)
+            or similarity(one.asked, other.asked) > 0.8
+            or _gives_away(one, other)
+        )
         for other in chosen
     )
+
+
+def _gives_away(one: Ranked, other: Ranked) -> bool:
+    return f" {one.answer} " in other.question or f" {other.answer} " in one.question
 
 
 def penalty(one: Ranked, chosen: Ranked) -> float:

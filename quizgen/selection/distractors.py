@@ -20,8 +20,8 @@ from quizgen.text import count_words
 WANTED = 3
 NUMERIC = ("number", "money", "percent", "time")
 NAMED = ("person", "organization", "place")
-PLAIN = ("object", "substance", "animal", "plant", "event", "abstract", "person", "organization", "place")
-"""Types of common nouns that may be asked with options, where the forms are alike."""
+PLAIN = ("substance", "animal", "plant")
+"""Types of common nouns whose members are near enough to one another to be options of one question."""
 
 
 def distractors(candidate: Candidate, pool: Pool, context: Context, *, seed: int = 0) -> tuple[Distractor, ...]:
@@ -93,8 +93,8 @@ def _reach(shape: numbers.Shape) -> float:
 
 
 def _named(candidate: Candidate, pool: Pool, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Other names of the article: of the same sex and role, near in the text and in length."""
-    answer = candidate.answer
+    """Other names of the article: of the same sex, role and rank, near in the text and in length."""
+    answer, text = candidate.answer, candidate.item.answer
     mine = {role for o in pool.options if normal(o.text) == normal(answer.text) for role in o.roles}
     options = []
     for option in pool.of_type(answer.type):
@@ -106,14 +106,25 @@ def _named(candidate: Candidate, pool: Pool, context: Context, rng: random.Rando
             continue
         if answer.gender and option.gender and option.gender != answer.gender:
             continue
-        if answer.type == "place" and candidate.fact.sentence in option.sentences:
+        if answer.type == "place" and (
+            candidate.fact.sentence in option.sentences or gazetteer.rank(option.text) != gazetteer.rank(text)
+        ):
+            continue
+        if answer.type == "person" and (len(option.text.split()) < min(2, len(text.split())) or not _named_so(option)):
             continue
         distance = min((abs(s - candidate.fact.sentence) for s in option.sentences), default=99)
-        length = abs(count_words(option.text) - count_words(candidate.item.answer))
+        length = abs(count_words(option.text) - count_words(text))
         options.append((not (mine & option.roles), max(0, length - 1), distance, rng.random(), option))
     what = {"person": "person", "organization": "organization", "place": "place"}[answer.type]
     for *_, option in sorted(options, key=lambda entry: entry[:4]):
         yield Distractor(option.text, f"another {what} in the article")
+
+
+def _named_so(option: Option) -> bool:
+    """Whether it is a name, and not a noun that a capital made one: *Director*."""
+    from quizgen.analysis.types import is_person_noun
+
+    return not is_person_noun(option.text.casefold())
 
 
 def _plain(candidate: Candidate, pool: Pool, rng: random.Random) -> Iterator[Distractor]:

@@ -59,7 +59,7 @@ class Forms:
         item = replace(
             candidate.item, type=ItemType.TRUE_FALSE, question=true, answer="True", accept=(), explanation=""
         )
-        if not self._passes(candidate, item):
+        if not self._distractors(candidate) or not self._passes(candidate, item):
             return None
         wrong = self._wrong(candidate) if int(digest(str(self._seed), item.id, "false"), 16) % 2 else ""
         return replace(item, question=wrong, answer="False", explanation=true) if wrong else item

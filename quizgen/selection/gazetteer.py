@@ -43,15 +43,20 @@ PLANETS = ("Mercury", "Venus", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune")
 LISTS = (COUNTRIES, CITIES, STATES, CONTINENTS, OCEANS, PLANETS)
 
 
+def rank(name: str) -> int:
+    """Position of the list that holds this name, -1 where none or several do: places of one rank are alike."""
+    holding = [i for i, places in enumerate(LISTS) if _bare(name) in map(_bare, places)]
+    return holding[0] if len(holding) == 1 else -1
+
+
 def neighbours(name: str) -> tuple[str, ...]:
     """Others of the list that holds this name, the nearest in it first; empty when no list does or two do.
 
     Two lists hold *Georgia* and *Washington*: nobody can tell which is meant, so that nothing is offered.
     """
-    holding = [places for places in LISTS if _bare(name) in map(_bare, places)]
-    if len(holding) != 1:
+    if rank(name) < 0:
         return ()
-    places = holding[0]
+    places = LISTS[rank(name)]
     at = [_bare(place) for place in places].index(_bare(name))
     article = name.lower().startswith("the ")
     others = sorted((i for i in range(len(places)) if i != at), key=lambda i: (abs(i - at), i))

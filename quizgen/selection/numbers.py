@@ -195,46 +195,57 @@ def ordinal(number: int) -> str:
 def _values(found: Shape, rng: random.Random, latest_year: int | None, text: str) -> list[float]:
     value = found.value
     if found.kind == "day":
-        return _near(value, rng, (2, 3, 4, 5, 7, 9), low=1, high=28)
+        return _around(value, rng, (1, 2, 3, 5, 7, 9), low=1, high=28)
     if found.kind in ("month", "weekday"):
-        return _near(value, rng, (1, 2, 3), low=value - 3, high=value + 3)
+        return _around(value, rng, (1, 2, 3), low=value - 3, high=value + 3)
     if found.kind == "year":
-        step = 1 if value >= 1900 else 3 if value >= 1500 else 10
+        steps = (1, 2, 3, 4, 5, 7) if value >= 1900 else (2, 5, 8, 12, 17, 23) if value >= 1500 else (7, 16, 24, 35, 51, 73)
         late = float(latest_year) if latest_year and value <= latest_year else 9999.0
-        return _near(value, rng, tuple(step * n for n in (2, 3, 4, 6, 8, 11)), low=1, high=late)
+        return _around(value, rng, steps, low=1, high=late)
     if found.kind in ("decade", "century"):
-        late = 20.0 if found.kind == "century" and value <= 20 else latest_year // 10 if latest_year else 9999.0
-        return _near(value, rng, (1, 2, 3), low=1, high=late)
+        late = 21.0 if found.kind == "century" and value <= 21 else latest_year // 10 if latest_year else 9999.0
+        return _around(value, rng, (1, 2, 3), low=1, high=late)
     if found.kind == "ordinal":
-        return _near(value, rng, (1, 2, 3), low=0, high=9)
+        return _around(value, rng, (1, 2, 3), low=0, high=9)
     if found.kind == "word":
-        low, high = (2, len(SMALL) - 1) if SMALL[int(min(value, 20))] in text.lower() else (2, len(TENS) + 1)
-        return _near(value, rng, (1, 2, 3, 4), low=low, high=high)
+        small = SMALL[int(min(value, 20))] in text.lower()
+        return _around(value, rng, (1, 2, 3, 4), low=2, high=len(SMALL) - 1 if small else len(TENS) + 1)
     return _numbers(value, text, rng)
 
 
-def _near(value: float, rng: random.Random, steps: tuple[int, ...], *, low: float, high: float) -> list[float]:
-    """Values so many steps below and above, in mixed order, inside the bounds."""
-    values = [value + sign * step for step in steps[:4] for sign in (-1, 1)]
-    rng.shuffle(values)
-    more = [value + sign * step for step in steps[4:] for sign in (-1, 1)]
-    return [v for v in (*values, *more) if low <= v <= high]
+def _around(value: float, rng: random.Random, steps: tuple[int, ...], *, low: float, high: float) -> list[float]:
+    """Values some steps below and above. How many of the first three lie below is drawn, so that the right one is
+    not always in the middle."""
+    gaps = sorted(rng.sample(steps, min(len(steps), 3)))
+    below = [value - gap for gap in gaps if value - gap >= low]
+    above = [value + gap for gap in gaps if value + gap <= high]
+    under = rng.randint(0, 3)
+    first = below[:under] + above[: 3 - under]
+    rest = sorted((v for v in (*below, *above) if v not in first), key=lambda v: abs(v - value))
+    more = [value + sign * gap for gap in steps for sign in (-1, 1)]
+    return [*first, *rest, *(v for v in more if low <= v <= high)]
 
 
 def _numbers(value: float, text: str, rng: random.Random) -> list[float]:
     """Of the same magnitude and as round as the right one: 600 → 400, 500, 800; 1.9 → 1.6, 2.1."""
-    digits = re.sub(r"[^\d.]", "", f"{value:.10f}".rstrip("0").rstrip(".")) if value % 1 else str(int(value))
-    decimals = len(digits.partition(".")[2])
-    grain = 10.0**-decimals if decimals else float(10 ** (len(digits) - len(digits.rstrip("0")))) if value else 1.0
-    if value <= 30 and not decimals:
-        return _near(value, rng, (1, 2, 3, 4, 5), low=2, high=value + 6)
-    factors = [0.5, 0.6, 0.7, 0.8, 1.25, 1.4, 1.5, 1.75, 2.0]
-    rng.shuffle(factors)
-    values = [round(value * factor / grain) * grain for factor in factors]
-    percent = bool(re.search(r"%|per ?cent", text))
-    high = 100.0 if percent and value <= 100 else float("inf")
-    return [v for v in values if v != value and 0 < v < high and _same_length(v, value)]
+    written = f"{value:.10f}".rstrip("0").rstrip(".")
+    decimals = len(written.partition(".")[2])
+    grain = 10.0**-decimals if decimals else float(10 ** (len(written) - len(written.rstrip("0")))) if value else 1.0
+    units = round(value / grain)
+    percent = bool(re.search(r"%|per ?cent", text)) and value <= 100
+    if units <= 12:
+        steps: tuple[int, ...] = (1, 2, 3, 4)
+    elif units <= 120:
+        steps = (2, 3, 4, 5, 7, 9)
+    else:
+        steps = tuple(sorted({max(1, round(units * share)) for share in (0.08, 0.13, 0.2, 0.27, 0.35)}))
+    least = 2.0 if grain == 1 else grain
+    return _around_in(value, grain, rng, steps, low=least, high=100 - grain if percent else float("inf"))
 
 
-def _same_length(one: float, other: float) -> bool:
-    return abs(len(str(int(one))) - len(str(int(other)))) <= 1
+def _around_in(
+    value: float, grain: float, rng: random.Random, steps: tuple[int, ...], *, low: float, high: float
+) -> list[float]:
+    """As ``_around`` with steps of ``grain``."""
+    units = _around(round(value / grain), rng, steps, low=low / grain, high=high / grain)
+    return [round(unit * grain, 10) for unit in units]

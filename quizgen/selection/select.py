@@ -17,6 +17,7 @@ from quizgen.selection.ranking import score
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
 SPICE = 3
 """At most so many cloze, and so many true_false items, among twenty of all types."""
+_MIXED = {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}
 PREFERRED = (ItemType.SHORT, ItemType.CHOICE, ItemType.CLOZE, ItemType.TRUE_FALSE)
 
 
@@ -42,7 +43,8 @@ def select(
     passed, rejections = judge(everything, context)
     forms = Forms(Pool(everything, analysis), context, seed=seed)
     fitting, unfit = _split(passed, forms, tuple(types))
-    chosen = tuple(fitting) if limit is None else choose(fitting, limit)
+    mixed = limit is not None and set(types) >= _MIXED
+    chosen = tuple(fitting) if limit is None else choose(fitting, limit, _caps(limit) if mixed else None)
     items = _in_order(chosen, forms, tuple(types), limit, context)
     left = {id(entry) for entry in fitting} - {id(entry) for entry in chosen}
     rejections += [_rejection(e.candidate, "types", "it cannot take any of the types asked for") for e in unfit]
@@ -50,6 +52,11 @@ def select(
         _rejection(e.candidate, "limit", f"{len(items)} others were chosen before it") for e in fitting if id(e) in left
     ]
     return items, tuple(rejections)
+
+
+def _caps(limit: int) -> dict[ItemType, int]:
+    """How many cloze and true_false items a sheet of mixed types may have."""
+    return dict.fromkeys((ItemType.CLOZE, ItemType.TRUE_FALSE), max(1, round(SPICE * limit / 20)))
 
 
 def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:
@@ -111,20 +118,32 @@ def _assigned(
     Half of those with good distractors become choices, the rest stays short; a few of what is left of the weaker ones
     become cloze and true or false, so that a sheet has variety without being a guessing game.
     """
-    mixed = limit is not None and set(types) >= {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}
-    spice = {ItemType.CLOZE: 0, ItemType.TRUE_FALSE: 0}
-    allowed = min(SPICE, len(chosen) // 7) if mixed else 0
+    rare = _rare(chosen, forms) if limit is not None and set(types) >= _MIXED else {}
     choices = shorts = 0
-    for entry in sorted(chosen, key=lambda r: r.order, reverse=True):
-        rare = next((t for t in spice if spice[t] < allowed and forms.make(entry.candidate, t)), None)
-        if rare is not None:
-            spice[rare] += 1
-            yield entry, _made(forms, entry, rare)
-            continue
+    for entry in sorted(chosen, key=lambda r: r.order):
         order = (ItemType.CHOICE, *PREFERRED) if choices <= shorts else PREFERRED
-        type = next(t for t in order if t in types and forms.make(entry.candidate, t))
+        wanted = (rare[entry],) if entry in rare else order
+        type = next(t for t in wanted if t in types and forms.make(entry.candidate, t))
         choices, shorts = choices + (type is ItemType.CHOICE), shorts + (type is ItemType.SHORT)
         yield entry, _made(forms, entry, type)
+
+
+def _rare(chosen: Sequence[Ranked], forms: Forms) -> dict[Ranked, ItemType]:
+    """Which of the weaker short items become cloze or true_false, until there are as many as a mixed sheet wants."""
+    result: dict[Ranked, ItemType] = {}
+    for type in (ItemType.TRUE_FALSE, ItemType.CLOZE):
+        missing = len(chosen) // 10 - sum(entry.candidate.item.type is type for entry in chosen)
+        for entry in sorted(chosen, key=lambda r: r.order, reverse=True):
+            if missing <= 0:
+                break
+            if (
+                entry not in result
+                and entry.candidate.item.type is ItemType.SHORT
+                and forms.make(entry.candidate, type)
+            ):
+                result[entry] = type
+                missing -= 1
+    return result
 
 
 def _made(forms: Forms, entry: Ranked, type: ItemType) -> Item:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate, Phrase
+from quizgen.records import Candidate, ItemType, Phrase
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
-from quizgen.selection.words import lower, unquoted
+from quizgen.selection.words import lower, tokenize, unquoted
 
 SPEAKER = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves let's".split())
 MASCULINE = frozenset("he him his himself".split())
 FEMININE = frozenset("she her hers herself".split())
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
+_SUBJECTS = frozenset("he she it they".split())
+_OBJECTS = frozenset("him them her".split())
+_POSSESSIVES = frozenset("his her its their".split())
+_OPENS_CLAUSE = frozenset(
+    "because that as when if while after before since until which and than although though where what how whether once so".split()
+)
+_LITTLE = frozenset("to in on at of by for with from and or as that than into about after before".split())
 THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
 
 _POINTING = (
@@ -46,28 +53,49 @@ def check(candidate: Candidate, context: Context) -> str | None:
     return _pronoun(question, answer, candidate)
 
 
+def _spoken(text: str) -> list[str]:
+    """Lower-case words without *'s* and *'ll*; *US* and *IT* are no pronouns and keep their capitals."""
+    words = (re.sub(r"['’](?:s|d|ll|re|ve|m)$", "", word) for word in tokenize(text))
+    return [word if len(word) > 1 and word.isupper() else word.casefold() for word in words]
+
+
 def normal_words(text: str) -> str:
     return " ".join(lower(text))
 
 
 def _pronoun(question: str, answer: str, candidate: Candidate) -> str | None:
-    asked = lower(question)
-    words = asked + lower(answer)
+    asked = _spoken(question)
+    words = asked + _spoken(answer)
+    if _spoken(answer) and set(_spoken(answer)) <= THIRD:
+        return f"'{answer}' as an answer has to be looked up"
     for at, word in enumerate(words):
-        word = re.sub(r"'(?:s|d|ll|re|ve|m)$", "", word)
-        if word in SPEAKER and not (word == "mine" and at and words[at - 1] in ("a", "the")):
+        if word in SPEAKER and not (word == "mine" and at and words[at - 1] not in ("of", "is", "was", "are", "were")):
             return f"'{word}' speaks for whoever wrote the sentence"
-        if word in THIRD and not _antecedent(word, " ".join(words[: min(at, len(asked))]), candidate):
+        if word in THIRD and not _antecedent(words, at, len(asked), candidate):
             return f"'{word}' has nothing in the question that it can stand for"
     return None
 
 
-def _antecedent(pronoun: str, before: str, candidate: Candidate) -> bool:
-    """Whether a phrase of the fact that agrees with the pronoun stands before it in the question."""
+def _antecedent(words: list[str], at: int, asked: int, candidate: Candidate) -> bool:
+    """Whether a phrase of the fact that agrees with the pronoun stands before it in the question, or is asked for:
+    *Which director had a hard flight because of his height?* An object can hardly mean the subject of its own clause
+    (*pleaded with him*), so that only possessives, reflexives and subjects of inner clauses are let pass."""
+    pronoun = words[at]
+    if pronoun in _SUBJECTS and not (at and words[at - 1] in _OPENS_CLAUSE):
+        return False
+    if pronoun in _OBJECTS and not (pronoun == "her" and at + 1 < len(words) and words[at + 1] not in _LITTLE):
+        return False
+    asked_for = words[0] in ("who", "which", "whose") or candidate.item.type is ItemType.CLOZE
+    if asked_for and pronoun not in NEUTER and _agrees(pronoun, candidate.answer):
+        return True
+    clause = candidate.fact.clause
+    if clause and pronoun in _POSSESSIVES and clause.subject.text in candidate.item.question and at < asked:
+        return _agrees(pronoun, clause.subject)
+    before = " ".join(words[: min(at, asked)])
     return any(
-        " ".join(lower(phrase.text)) in before and _agrees(pronoun, phrase)
+        " ".join(_spoken(phrase.text)) in before and _agrees(pronoun, phrase)
         for phrase in phrases(candidate)
-        if phrase.text and not set(lower(phrase.text)) <= THIRD
+        if phrase.text and not set(_spoken(phrase.text)) <= THIRD
     )
 
 

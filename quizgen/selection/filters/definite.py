@@ -53,14 +53,14 @@ def _bare_noun(words: list[str], context: Context) -> str:
     """The noun right after *the* when nothing before or behind it says more; empty otherwise."""
     if not words:
         return ""
-    noun = words[0].rstrip(".,'’")
+    noun = re.sub(r"['’]s?$", "", words[0].rstrip(".,"))
     if noun[:1].isupper() or context.upos.get(noun.casefold()) != "NOUN":
         return ""
-    following = words[1].casefold() if len(words) > 1 else ""
+    following = words[1].casefold().rstrip(".,;:?!'’") if len(words) > 1 else ""
     if words[0][-1:] in ".," or not following:
         return noun
-    if words[0].endswith(("'s", "’s", "'", "’")):
-        return re.sub(r"['’]s?$", "", words[0])
+    if words[0] != noun:
+        return noun
     if following in _SAYS_MORE and following not in ("to", "by", "on", "at", "over", "into"):
         return ""
     if context.upos.get(following) in ("NOUN", "PROPN", "NUM") or (words[1][:1].isupper() and following not in STOP):

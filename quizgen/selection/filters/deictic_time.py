@@ -40,7 +40,7 @@ def _loose_weekday(text: str) -> str:
         before = (match["before"] or "").strip()
         if match["after"] or before.lower() in ("every", "each", "a", "any", "per"):
             continue
-        if before[:1].isupper() and match.start() > 0 and before.lower() not in ("on", "last", "which", "what"):
+        if before[:1].isupper() and before.lower() not in ("on", "last", "which", "what"):
             continue
         return match["day"]
     return ""

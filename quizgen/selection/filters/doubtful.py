@@ -6,7 +6,7 @@ from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """Least confidence of a fact."""
 
 

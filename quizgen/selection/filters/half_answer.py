@@ -24,7 +24,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"the answer breaks off at '{words[-1]}'"
     if words and words[0] in _LOOSE_START:
         return f"the answer begins in the middle, with '{words[0]}'"
-    return _sibling(candidate, context) if candidate.fact.kind not in _WHOLE_KINDS else None
+    told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
+    if told_apart or candidate.fact.kind in _WHOLE_KINDS:
+        return None
+    return _sibling(candidate, context)
 
 
 def _sibling(candidate: Candidate, context: Context) -> str | None:
@@ -38,9 +41,14 @@ def _sibling(candidate: Candidate, context: Context) -> str | None:
         return None
     for other in (first, *sentence.children(first, "conj")):
         nominal = other.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") and not sentence.children(other, "nsubj", "cop")
-        if other.id not in inside and nominal:
+        if other.id not in inside and nominal and not _initials(other.form, candidate.item.answer):
             return f"'{other.form}' stands beside it and is as right"
     return None
+
+
+def _initials(short: str, long: str) -> bool:
+    """*ISS* beside *the International Space Station* is the same thing."""
+    return short.isupper() and short == "".join(word[0] for word in long.split() if word[0].isupper())
 
 
 FILTER = Filter("half_answer", check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, is_question
-from quizgen.selection.words import content, lower, stem, unquoted
+from quizgen.selection.words import content, lower, stem, tokenize, unquoted
 
 LIGHT = frozenset(
     map(
@@ -16,7 +16,18 @@ LIGHT = frozenset(
         "kept showed meant began became done gone taken given seen known".split(),
     )
 )
+COMING_AND_GOING = frozenset(
+    map(
+        stem,
+        "return come arrive leave depart appear reemerge move enter meet speak act work live stay wait go travel visit "
+        "improve worsen change happen help talk walk look sit stand reappear stop assist contribute".split(),
+    )
+)
+"""Verbs of what happens again and again: with no more than a subject they tell no occasion."""
 _QUESTION_WORDS = frozenset("what who whom whose which when where why how".split())
+_ADVERBS = frozenset(
+    map(stem, "finally temporarily consistently slowly quickly often usually again inland away back".split())
+)
 _DEFINING = ("identity", "role", "abbreviation", "name", "measure")
 
 
@@ -34,7 +45,29 @@ def check(candidate: Candidate, context: Context) -> str | None:
     beyond = weight - content(subject)
     if lower(question)[:1] == ["what"] and not beyond and not _noun_asked(question):
         return "many answers would fit: the question says no more than its subject"
+    occasion = told - content(subject) - _ADVERBS
+    if occasion and occasion <= COMING_AND_GOING and lower(question)[0] not in ("why", "how"):
+        return "many answers would fit: no occasion is told"
+    if _asks_subject(candidate) and not _noun_asked(question) and _unanchored(question, candidate):
+        return "many answers would fit: hardly more than the verb is told"
     return None
+
+
+def _asks_subject(candidate: Candidate) -> bool:
+    clause = candidate.fact.clause
+    return clause is not None and candidate.answer.text == clause.subject.text
+
+
+def _unanchored(question: str, candidate: Candidate) -> bool:
+    """*What is used in foods?*, *What was announced in 2020?*: no name, and less than two words beside verb and time."""
+    clause = candidate.fact.clause
+    if clause is None:
+        return False
+    times = frozenset().union(*(content(a.phrase.text) for a in clause.arguments if a.phrase.type == "time"))
+    verb = {stem(clause.verb.lemma), stem(clause.verb.form.split()[-1]) if clause.verb.form else ""}
+    left = content(question) - times - verb - LIGHT - _ADVERBS
+    named = any(word[0].isupper() and stem(word) in left for word in tokenize(question)[1:])
+    return len(left) < 2 and not named
 
 
 def _noun_asked(question: str) -> bool:

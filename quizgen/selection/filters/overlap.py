@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
-from quizgen.selection.words import content, lower
+from quizgen.selection.words import content, lower, stem, tokenize
 
 LONG = 5
 """From so many words of content on, an answer may share one with the question: a definition does."""
@@ -34,8 +34,11 @@ def _same(one: str, other: str) -> bool:
 
 
 def _one_of_many(shared: list[str], answer: frozenset[str], candidate: Candidate) -> bool:
-    """One small word of an answer of three or more, none of it a name: *cell wall of plants* asked of *plants*."""
-    return len(shared) == 1 and len(answer) >= 3 and not candidate.answer.proper and candidate.answer.head not in shared
+    """One small word of an answer of three or more that is not its head: *space* does not give away *the International
+    Space Station*; as part of a name it would."""
+    if len(shared) != 1 or len(answer) < 3 or shared[0] == stem(candidate.answer.head):
+        return False
+    return not any(stem(word) == shared[0] and word[0].isupper() for word in tokenize(candidate.item.question)[1:])
 
 
 def _little_words(candidate: Candidate) -> str | None:

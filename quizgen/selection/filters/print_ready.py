@@ -17,7 +17,7 @@ _FAULTS = (
     (re.compile(r"�|â€|Ã[\u0080-\u00bf]|&(?:amp|nbsp|quot|lt|gt|#\d+);"), "the encoding is broken"),
     (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
 )
-_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
+_ABBREVIATION_END = re.compile(r"(?:(?:\b[A-Z]\.)*\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 
 
@@ -33,7 +33,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 def _faults(text: str) -> str | None:
     for pattern, reason in _FAULTS:
-        if pattern.search(_ABBREVIATION_END.sub("?", text)):
+        if pattern.search(_ABBREVIATION_END.sub("X?", text)):
             return reason
     if not balanced(text):
         return "a quote or a bracket has no partner"

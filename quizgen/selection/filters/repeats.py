@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
-from quizgen.records import Candidate
+from quizgen.records import BLANK, Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
-from quizgen.selection.words import lower
+from quizgen.selection.words import lower, tokenize, unquoted
 
 _MAY_DOUBLE = frozenset("had that is is very her do".split())
 _PREPOSITIONS = frozenset("in on at of by for with to from during into about after before".split())
@@ -19,12 +20,15 @@ _MAY_FOLLOW = frozenset({("from", "on"), ("from", "in"), ("from", "before"), ("f
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
-    words = lower(candidate.item.question)
+    words = lower(candidate.item.question.replace(BLANK, "blank"))
     answer = lower(candidate.item.answer) if answer_is_open(candidate) else []
     for text in (words, answer):
         doubled = _doubled(text)
         if doubled:
             return f"'{doubled}' is said twice"
+    often = _often(tokenize(unquoted(candidate.item.question)))
+    if often:
+        return f"'{often}' comes three times"
     pair = _two_prepositions(words)
     if pair:
         return f"'{pair}' are two prepositions for one phrase"
@@ -40,6 +44,12 @@ def _doubled(words: list[str]) -> str:
         if words[at : at + 2] == words[at + 2 : at + 4] and len(words) >= at + 4:
             return f"{word} {words[at + 1]}"
     return ""
+
+
+def _often(words: list[str]) -> str:
+    """A name that comes three times in one question."""
+    counts = Counter(word for word in words[1:] if word[0].isupper())
+    return next((word for word, count in counts.items() if count >= 3), "")
 
 
 def _two_prepositions(words: list[str]) -> str:

@@ -13,7 +13,7 @@ from quizgen.selection.words import lower, normal, unquoted
 NOBODY = frozenset(
     "someone somebody anyone anybody everyone everybody people some others another other one ones many most several few "
     "both all each either neither any none thing things something anything everything somewhere somehow person man woman "
-    "men women guy guys folks case cases way ways part parts time times place places lot number kind type".split()
+    "men women guy guys folks case cases way ways lot number kind type".split()
 )
 """Phrases that say nothing when they stand alone (an article before them does not help)."""
 _SOME = re.compile(r"^(?:some|many|most|several|few|certain|various|other|numerous|different|all|any) (?:other )?"
@@ -32,15 +32,34 @@ _EMPTY_ANSWER = re.compile(
 )
 
 
+_NOT_WHICH = re.compile(
+    r"^(?:(?:the|an?) )?(?:some|other|others|another|certain|various|several|further|additional|such|different|similar|one) "
+    r"(?!of |hundred |thousand |million |billion )"
+)
+_COUNTED_NOTHING = re.compile(
+    r"^(?:(?:the|these|those|its|their|his|her) )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|numerous|main|major|important|key|following|"
+    r"different|new|big|good|great) (?:\w+ )?"
+    r"(?:reasons?|ways?|things?|types?|kinds?|parts?|examples?|factors?|issues?|points?|steps?|aspects?|areas?|forms?|"
+    r"categories|features?|elements?|problems?|changes|advantages)$"
+)
+
+
 def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     if _EMPTY_SUBJECT.search(question):
         return "the question is about 'it' or 'there', which stand for nothing"
     asked = " " + " ".join(lower(question)) + " "
-    for phrase in phrases(candidate):
+    subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
+    for text in (subject, candidate.answer.text):
+        if _NOT_WHICH.match(text.casefold()):
+            return f"the article does not say which '{text}' are meant"
+    for phrase in phrases(candidate) if candidate.fact.kind != "quantity" else ():
         words = normal(phrase.text)
         if (words in NOBODY or _SOME.match(words)) and f" {words} " in asked and phrase.text != candidate.answer.text:
             return f"'{phrase.text}' is nobody and nothing in particular"
+    if answer_is_open(candidate) and _COUNTED_NOTHING.match(candidate.item.answer.casefold()):
+        return f"'{candidate.item.answer}' says how many, not which"
     if answer_is_open(candidate) and _EMPTY_ANSWER.match(" ".join(lower(candidate.item.answer))):
         return f"'{candidate.item.answer}' says nothing as an answer"
     return None

@@ -1,0 +1,74 @@
+"""Subject and verb: *Where was the first settlements …*, *Who often learn …*."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate, Phrase, Sentence, Token
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, is_question
+from quizgen.selection.words import unquoted
+
+_SINGULAR = "is|was|does|has"
+_PLURAL = "are|were|do|have"
+_WHO_PLURAL = re.compile(r"^who (?:\w+ly |often |only |still |always |also )?(?:are|were|have|do)\b", re.I)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    clause = candidate.fact.clause
+    if not is_question(candidate) or clause is None:
+        return None
+    question = unquoted(candidate.item.question)
+    if _asks_subject(candidate):
+        return _subject_asked(candidate, question)
+    number = _number(clause.subject, context.sentence(candidate))
+    match = re.search(rf"\b({_SINGULAR}|{_PLURAL}) {re.escape(clause.subject.text)}\b", question, re.I)
+    if match and number:
+        singular = re.fullmatch(_SINGULAR, match[1], re.I)
+        if (number == "plur") == bool(singular):
+            return f"'{match[1]}' does not agree with '{clause.subject.text}'"
+    return None
+
+
+def _asks_subject(candidate: Candidate) -> bool:
+    clause = candidate.fact.clause
+    return clause is not None and candidate.answer.text == clause.subject.text
+
+
+def _subject_asked(candidate: Candidate, question: str) -> str | None:
+    """*Who* as a subject takes the singular."""
+    clause = candidate.fact.clause
+    if clause is None or not re.match(r"who\b", question, re.I):
+        return None
+    if _WHO_PLURAL.match(question) and candidate.fact.kind == "event":
+        return "'who' as a subject takes the singular"
+    form = clause.verb.form.split()[0] if clause.verb.form else ""
+    plain = clause.verb.tag == "VBP" and not clause.verb.auxiliaries and form not in ("are", "were")
+    if plain and re.match(rf"who (?:\w+ly |often |only |still |always |also )?{re.escape(form)}\b", question, re.I):
+        return "'who' as a subject takes the singular"
+    return None
+
+
+def _number(phrase: Phrase, sentence: Sentence | None) -> str:
+    """What the words of the sentence say; empty where they leave it open (*a group of ships*, *the police*)."""
+    if sentence is None or phrase.sentence != sentence.index or not phrase.tokens:
+        return ""
+    ids = set(phrase.tokens)
+    head = next((t for t in sentence.tokens if t.id in ids and t.head not in ids), None)
+    if head is None or head.upos not in ("NOUN", "PROPN"):
+        return ""
+    if any(t.id in ids for t in sentence.children(head, "conj")):
+        return "plur"
+    if head.upos == "PROPN" or _open_number(head, sentence):
+        return ""
+    return {"Plur": "plur", "Sing": "sing"}.get(head.feat("Number"), "")
+
+
+def _open_number(head: Token, sentence: Sentence) -> bool:
+    return bool(sentence.children(head, "nmod", "nummod")) or head.lemma in (
+        "police", "people", "staff", "team", "crew", "family", "government", "series", "species", "data", "media",
+        "politics", "economics", "physics", "mathematics", "news", "half", "most", "percent", "per", "%",
+    )  # fmt: skip
+
+
+FILTER = Filter("agreement", check)

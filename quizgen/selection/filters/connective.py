@@ -1,0 +1,32 @@
+"""Words that tie a sentence to the one before it: *third*, *however*, *for example*. Alone it hangs in the air."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.words import unquoted
+
+PATTERN = re.compile(
+    r"\b(?:for example|for instance|however|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|"
+    r"in addition|in turn|as a result|in fact|of course|in other words|on the other hand|on the contrary|instead|"
+    r"otherwise|meanwhile|afterwards?|respectively|accordingly|consequently|likewise|similarly|in contrast|by contrast|"
+    r"in this way|in particular|after all|at first|as such|as well|besides|to begin with|for this reason|as follows)\b(?! (?:of|to|as)\b)"
+    r"|^(?:first|second|third|fourth|finally|lastly|then|also|yet|so|indeed|still|next|later), "
+    r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$",
+    re.I,
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
+    for text in texts:
+        found = PATTERN.search(unquoted(text))
+        if found:
+            return f"'{found.group().strip(' ,?')}' leans on another sentence"
+    return None
+
+
+FILTER = Filter("connective", check)

@@ -1,0 +1,23 @@
+"""Blanks that much could stand in: *Byron received _____ at school.* Names, numbers, dates and terms close them."""
+
+from __future__ import annotations
+
+from quizgen.records import Candidate, ItemType
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+from quizgen.text import count_words
+
+NUMERIC = ("time", "number", "money", "percent")
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    if candidate.item.type is not ItemType.CLOZE:
+        return None
+    answer = candidate.answer
+    term = not answer.determiner and answer.number == "sing" and count_words(answer.text) <= 2
+    if answer.proper or answer.type in NUMERIC or term:
+        return None
+    return "much else could stand in the blank"
+
+
+FILTER = Filter("open_blank", check)

@@ -1,0 +1,513 @@
+"""Every filter by name: what it refuses, and the like of it that it lets pass."""
+
+from dataclasses import replace
+
+import pytest
+from selection_samples import RADIUM, article, candidate, clause, phrase
+
+from quizgen.records import BLANK, ItemType
+from quizgen.selection.context import Context
+from quizgen.selection.filters import FILTERS, SET_FILTERS
+
+CLOZE, STATEMENT = ItemType.CLOZE, ItemType.TRUE_FALSE
+BYRON = phrase("Byron", "person", gender="masc")
+HARROW = phrase("Harrow", "place")
+
+
+def verdict(name, made, analysis=RADIUM):
+    """The reason that the filter of this name gives, or None."""
+    (filter,) = [f for f in FILTERS if f.name == name]
+    return filter.check(made, Context(analysis))
+
+
+def refused(name, question, answer, why="", analysis=RADIUM, **more):
+    reason = verdict(name, candidate(question, answer, **more), analysis)
+    assert reason is not None, f"{name} lets pass: {question} {answer}"
+    assert why in reason
+
+
+def passes(name, question, answer, analysis=RADIUM, **more):
+    assert verdict(name, candidate(question, answer, **more), analysis) is None
+
+
+def test_a_good_candidate_passes_every_filter():
+    good = candidate("Who discovered radium in Paris?", "Marie Curie")
+    assert [f.name for f in FILTERS if f.check(good, Context(RADIUM))] == []
+
+
+def test_names_are_unique():
+    names = [f.name for f in (*FILTERS, *SET_FILTERS)]
+    assert len(names) == len(set(names))
+
+
+# ------------------------------------------------------------------------------------------ pronouns and pointing
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Where was he born?", "Paris"),
+        ("What did it discover?", "radium"),
+        ("Who wrote to them?", "Byron"),
+        ("Who pleaded with him to leave?", "Byron's sister"),
+        ("What do we need?", "patience"),
+        ("Who gave my book away?", "Byron"),
+        ("Who founded this school?", "Byron"),
+        ("Where is that?", "Paris"),
+        ("What did such missions advertise?", "achievements"),
+        ("What did the latter invent?", "a lamp"),
+        ("Who lives there?", "Byron"),
+        ("Who painted the picture?", "he"),
+        ("When did Byron return?", "two years later"),
+        ("Who prefers those?", "Byron"),
+    ],
+)
+def test_dangling_refuses(question, answer):
+    refused("dangling", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who said: “I am still in a dream”?", "Peresild"),
+        ("Which country beat the US in space?", "Russia"),
+        ("What do plants that grow in shade need?", "moisture"),
+        ("Who helps those who cannot read?", "teachers"),
+        ("How many people are there in Paris?", "two million"),
+        ("Which metals, such as radium, glow?", "radioactive ones"),
+        ("In which mine is there gold?", "Eldorado"),
+    ],
+)
+def test_dangling_lets_pass(question, answer):
+    passes("dangling", question, answer)
+
+
+def test_a_pronoun_may_stand_for_what_the_question_names_before_it():
+    said = clause(BYRON, "lose")
+    passes("dangling", "What did Byron lose because he gambled?", "money", stated=said)
+    passes("dangling", "When did Byron lose his fortune?", "1816", stated=said)
+    refused("dangling", "When did Byron lose her fortune?", "1816", stated=said)
+    refused("dangling", "Who asked him about Byron?", "Clare", stated=said)
+
+
+def test_a_pronoun_may_stand_for_the_one_who_is_asked_for():
+    passes("dangling", "Who lost his fortune in rice?", "Byron", target=BYRON)
+    passes("dangling", f"{BLANK} died before he could be treated.", "Byron", target=BYRON, form=CLOZE)
+    refused("dangling", "Who lost her fortune in rice?", "Byron", target=BYRON)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who docked at the station today?", "Peresild"),
+        ("What was announced last year?", "a project"),
+        ("When did the actor arrive?", "Tuesday"),
+        ("When was the bridge built?", "two years ago"),
+        ("What has recently been found?", "a skull"),
+        ("Who arrived the following day?", "Byron"),
+    ],
+)
+def test_deictic_time_refuses(question, answer):
+    refused("deictic_time", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When did the soldiers shoot?", "Bloody Sunday"),
+        ("When is the market held?", "every Tuesday"),
+        ("When did the ship sink?", "Tuesday, October 5"),
+        ("What did Byron do in the last year of the war?", "write"),
+        ("Who said: “Today we win”?", "Byron"),
+    ],
+)
+def test_deictic_time_lets_pass(question, answer):
+    passes("deictic_time", question, answer)
+
+
+@pytest.mark.parametrize("answer", ["the past", "by the end", "the centuries", "during the rare times"])
+def test_loose_time_refuses(answer):
+    refused("loose_time", "When did Athens decline?", answer, type="time")
+
+
+@pytest.mark.parametrize(
+    "answer", ["1803", "the 19th century", "October 16", "three years", "the Middle Ages", "winter"]
+)
+def test_loose_time_lets_pass(answer):
+    passes("loose_time", "When did Athens decline?", answer, type="time")
+
+
+def test_loose_time_wants_the_era_beside_its_date():
+    refused("loose_time", "When did unrest spread BC?", "the 7th century", type="time")
+
+
+# ------------------------------------------------------------------------------------------ what the answer gives
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who was Lady Byron's husband?", "Lord Byron"),
+        ("Which Russian agency launched it?", "the Russian space agency"),
+        ("What is the capital of Athens called?", "Athens"),
+        ("Which country's crew is Russian?", "Russia"),
+        ("How many of the two won?", "two"),
+    ],
+)
+def test_overlap_refuses(question, answer):
+    refused("overlap", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is Rayleigh scattering?", "the scattering of light by particles smaller than its wavelength"),
+        ("Where did the first film crew in space dock?", "the International Space Station"),
+        ("Who discovered radium?", "Marie Curie"),
+    ],
+)
+def test_overlap_lets_pass(question, answer):
+    passes("overlap", question, answer)
+
+
+def test_a_statement_holds_its_answer():
+    passes("overlap", "Marie Curie discovered radium.", "True", form=STATEMENT)
+
+
+def test_length():
+    words = " ".join(["word"] * 30)
+    refused("length", f"Who said {words}?", "Byron")
+    refused("length", "Who won?", "Byron")
+    refused("length", "Who lost the war?", "the army of the king of the land beyond the long river")
+    refused("length", f"Byron lost {BLANK} in 1816.", "the long lawsuit about the rice contract", form=CLOZE)
+    passes("length", "What is iodine?", "a chemical element")
+    passes("length", f"Who said: “{' '.join(['word'] * 20)}”?", "Byron")
+    passes("length", "Why did it rain?", "because warm air from the sea rose over the hills and cooled", kind="cause")
+
+
+@pytest.mark.parametrize("answer", ["the king of", "and the queen", "Byron and"])
+def test_half_answer_refuses_loose_ends(answer):
+    refused("half_answer", "Who came to the city?", answer)
+
+
+def test_half_answer_refuses_one_of_several():
+    made = article("Peresild_PROPN and_CCONJ Shipenko_PROPN docked_VERB")
+    tokens = made.sentences[0].tokens
+    joined = [tokens[0], tokens[1], replace(tokens[2], head=1, deprel="conj"), tokens[3]]
+    made = replace(made, sentences=(replace(made.sentences[0], tokens=tuple(joined)),))
+    one = phrase("Shipenko", "person", tokens=(3,))
+    both = phrase("Peresild and Shipenko", "person", tokens=(1, 2, 3))
+    refused("half_answer", "Who docked at the station?", "Shipenko", target=one, analysis=made)
+    passes("half_answer", "Who docked at the station?", "Peresild and Shipenko", target=both, analysis=made)
+    described = replace(one, definition="film director")
+    passes("half_answer", "Which film director docked at the station?", "Shipenko", target=described, analysis=made)
+
+
+@pytest.mark.parametrize(
+    "answer", ["the following", "many", "a lot", "three reasons", "other cosmonauts", "similar structures"]
+)
+def test_vague_refuses_answers(answer):
+    refused("vague", "What did Smith offer?", answer, type="object")
+
+
+@pytest.mark.parametrize("subject", ["someone", "some people", "people", "others", "one study"])
+def test_vague_refuses_subjects(subject):
+    who = phrase(subject, "person")
+    refused("vague", f"What did {subject} discover?", "radium", stated=clause(who, "discover"))
+
+
+def test_vague_lets_pass():
+    passes(
+        "vague",
+        "What did Smith offer?",
+        "a prize of ten pounds",
+        type="object",
+        stated=clause(phrase("Smith", "person")),
+    )
+    passes(
+        "vague",
+        "How many people saw it?",
+        "over 600",
+        kind="quantity",
+        roles=(("counted", phrase("people", "person")),),
+    )
+
+
+def test_vague_refuses_empty_subjects():
+    refused("vague", "When is it necessary to rest?", "at noon")
+
+
+# ------------------------------------------------------------------------------------------ what would be touched up
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why"),
+    [
+        ("Who  won the war?", "Byron", "spaces"),
+        ("Who won the war ?", "Byron", "space stands before"),
+        ("Who won the war,?", "Byron", "two marks"),
+        ("Who won “the war?", "Byron", "no partner"),
+        ("Who won (the war?", "Byron", "no partner"),
+        ("who won the war?", "Byron", "lower case"),
+        ("Who won the war.", "Byron", "question mark"),
+        ("Who won a hour?", "Byron", "wants 'an'"),
+        ("Who won the war?", "an uniform", "wants 'a'"),
+        ("Who won the war?", "Byron,", "edge"),
+        ("Who won the cafÃ© war?", "Byron", "encoding"),
+    ],
+)
+def test_print_ready_refuses(question, answer, why):
+    refused("print_ready", question, answer, why)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who won the war of the U.S.?", "Byron"),
+        ("Who said: “We have been pioneers”?", "Dmitry Peskov"),
+        ("How tall is it at −20 °C?", "1.9 metres"),
+        ("Who spent an hour at a university?", "Dvořák"),
+        ("What did the boys’ mother say?", "(nothing)"),
+    ],
+)
+def test_print_ready_lets_pass(question, answer):
+    passes("print_ready", question, answer)
+
+
+def test_statements_end_in_a_full_stop():
+    refused("print_ready", f"{BLANK} won the war", "Byron", form=CLOZE)
+    passes("print_ready", f"{BLANK} won the war.", "Byron", form=CLOZE)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Where was Jespersen born in in 1860?", "Randers"),
+        ("Where was Jespersen born in?", "in Randers"),
+        ("Where did the army of at war stay?", "Paris"),
+        ("What is Coron beside Coron and Coron?", "a town"),
+        ("What lies in the in the sea?", "Coron"),
+    ],
+)
+def test_repeats_refuses(question, answer):
+    refused("repeats", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What had had an effect on trade?", "the war"),
+        ("What comes from within the cell?", "energy"),
+        ("Which country had the first dog, the first man and the first woman in space?", "Russia"),
+    ],
+)
+def test_repeats_lets_pass(question, answer):
+    passes("repeats", question, answer)
+
+
+def test_a_blank_parts_its_prepositions():
+    passes("repeats", f"The crew docked at {BLANK} to shoot a film.", "the ISS", form=CLOZE)
+
+
+@pytest.mark.parametrize(
+    "text", ["loss [17]", "the page [edit]", "https://example.org", "a | b", "exposure21", "[...] cyclones"]
+)
+def test_residue_refuses(text):
+    refused("residue", "What was measured?", text)
+
+
+@pytest.mark.parametrize("text", ["COVID-19", "H2O", "the B12 vitamin", "1.9 metres", "mp3"])
+def test_residue_lets_pass(text):
+    passes("residue", "What was measured?", text)
+
+
+@pytest.mark.parametrize("answer", ["", " ", "—", "“”"])
+def test_empty_answers_are_refused(answer):
+    refused("empty_answer", "Who won the war?", answer)
+
+
+# ------------------------------------------------------------------------------------------ question and fact
+
+
+def test_who_asks_for_persons_and_when_for_times():
+    refused("question_word", "Who did Columbia lift off from?", "Kennedy Space Center", type="place")
+    refused("question_word", "Who hit the wall?", "the ball", type="")
+    refused("question_word", "When did Byron live?", "London", type="place")
+    refused("question_word", "How many came to the city?", "the people", type="number")
+    refused("question_word", "What did Byron marry?", "Annabella Milbanke", type="person")
+    refused("question_word", "Who packed the streets?", "nearly 30,000 people", type="person")
+    passes("question_word", "How many people packed the streets?", "nearly 30,000", type="number")
+    passes("question_word", "Where is the ship?", "the harbour", type="place")
+
+
+def test_agreement():
+    ships = phrase("the ships", "object", tokens=(1, 2), number="plur")
+    made = article("The_DET ships_NOUN sank_VERB")
+    tokens = made.sentences[0].tokens
+    plural = replace(tokens[1], feats=(("Number", "Plur"),), head=3)
+    made = replace(
+        made, sentences=(replace(made.sentences[0], tokens=(replace(tokens[0], head=2), plural, tokens[2])),)
+    )
+    stated = clause(ships, "sink")
+    refused("agreement", "Where was the ships sunk?", "Manila", analysis=made, stated=stated)
+    passes("agreement", "Where were the ships sunk?", "Manila", analysis=made, stated=stated)
+
+
+def test_who_as_a_subject_is_singular():
+    workers = phrase("workers", "person", number="plur")
+    refused(
+        "agreement", "Who often learn quickly?", "workers", target=workers, stated=clause(workers, "learn", tag="VBP")
+    )
+    passes(
+        "agreement", "Who often learns quickly?", "workers", target=workers, stated=clause(workers, "learn", tag="VBP")
+    )
+
+
+def test_negation_is_never_lost():
+    stated = clause(BYRON, "return", negated=True)
+    refused("negated", "Where did Byron return?", "Harrow", stated=stated)
+    refused("negated", "When did Byron not return?", "1803", stated=stated)
+    passes("negated", "Why did Byron not return?", "because of Mary Chaworth", stated=stated)
+
+
+@pytest.mark.parametrize(
+    "question", ["Third, what does trade allow?", "What did Byron buy, however?", "Who learns first and second?"]
+)
+def test_connective_refuses(question):
+    refused("connective", question, "bread")
+
+
+def test_connective_lets_pass():
+    passes("connective", "Who came second in the race?", "Byron")
+    passes("connective", "What was used instead of bread?", "rice")
+
+
+@pytest.mark.parametrize(
+    ("question", "lemma", "target"),
+    [
+        ("What did Byron do?", "do", phrase("a poem", "object")),
+        ("What does Byron have?", "have", phrase("a string of firsts", "object")),
+        ("When did Byron return?", "return", phrase("1816", "time")),
+    ],
+)
+def test_open_question_refuses(question, lemma, target):
+    refused("open_question", question, target.text, target=target, stated=clause(BYRON, lemma))
+
+
+def test_open_question_refuses_subjects_without_an_anchor():
+    salt = phrase("iodised salt", "substance")
+    stated = clause(salt, "use", ("oblique", phrase("foods", "object")), form="used", passive=True)
+    refused("open_question", "What is used in foods?", "iodised salt", target=salt, stated=stated)
+    passes(
+        "open_question",
+        "What prevents goitre in school children?",
+        "iodised salt",
+        target=salt,
+        stated=clause(salt, "prevent"),
+    )
+    passes("open_question", "Who composed Thyrza?", "Byron", target=BYRON, stated=clause(BYRON, "compose"))
+
+
+def test_open_question_lets_pass():
+    passes("open_question", "When was Byron born?", "1788", target=phrase("1788", "time"), stated=clause(BYRON, "bear"))
+    passes("open_question", "Where is Coron?", "Palawan", target=HARROW, stated=clause(phrase("Coron", "place"), "be"))
+    passes("open_question", "What does ISS stand for?", "International Space Station", kind="abbreviation")
+
+
+def test_open_blank():
+    refused("open_blank", f"Byron received {BLANK} at school.", "his early education", form=CLOZE, type="abstract")
+    passes("open_blank", f"{BLANK} discovered radium.", "Marie Curie", form=CLOZE)
+    passes("open_blank", f"Marie Curie discovered {BLANK}.", "radium", form=CLOZE, type="substance")
+    passes("open_blank", f"The crew stays {BLANK}.", "twelve days", form=CLOZE, type="time")
+
+
+SCHOOLS = article(
+    "Byron_PROPN left_VERB the_DET school_NOUN in_ADP Dulwich_PROPN ._PUNCT",
+    "The_DET ceremony_NOUN began_VERB in_ADP the_DET school_NOUN under_ADP the_DET sun_NOUN ._PUNCT",
+    "The_DET film_NOUN shows_VERB the_DET space_NOUN race_NOUN ._PUNCT",
+    title="The film of the year",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When did the ceremony begin?", "1803"),
+        ("Who left the school?", "Byron"),
+        ("What began in 1803?", "the ceremony"),
+        ("Who painted the ceremony's end?", "Byron"),
+    ],
+)
+def test_definite_refuses(question, answer):
+    refused("definite", question, answer, analysis=SCHOOLS)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who left the school in Dulwich?", "Byron"),
+        ("What circles the sun?", "the Earth"),
+        ("What does the film show?", "the space race"),
+        ("Who won the 1803 ceremony?", "Byron"),
+        ("Who said: “We left the school”?", "Byron"),
+    ],
+)
+def test_definite_lets_pass(question, answer):
+    passes("definite", question, answer, analysis=SCHOOLS)
+
+
+def test_a_noun_that_the_article_keeps_coming_back_to_is_known():
+    lines = ["The_DET mission_NOUN began_VERB"] * 4
+    passes("definite", "When did the mission begin?", "1803", analysis=article(*lines))
+    other = "The_DET mission_NOUN to_ADP Mars_PROPN began_VERB"
+    passes("definite", "When did the mission to Mars begin?", "1803", analysis=article(*lines, other))
+
+
+def test_wording():
+    refused("wording", "What does this article describe?", "radium")
+    refused("wording", "What does Figure 2 show?", "radium")
+    passes("wording", "Who is the author of Thyrza?", "Byron")
+
+
+def test_fragment_quotes():
+    refused("fragment_quote", "Who said: “the sleeper health issue in Australia”?", "Byron", kind="quotation")
+    refused("fragment_quote", "Who said: “Let them”?", "Byron", kind="quotation")
+    passes("fragment_quote", "Who said: “We have been pioneers in space”?", "Byron", kind="quotation")
+
+
+def test_doubtful_parses_are_not_asked():
+    refused("doubtful", "Who won the war?", "Byron", confidence=0.4)
+    passes("doubtful", "Who won the war?", "Byron", confidence=0.9)
+
+
+def test_evidence_must_be_there():
+    refused("evidence", "Who won the war?", "Byron", evidence="")
+    refused("evidence", "Who won the war?", "Byron", evidence="x" * 5000)
+
+
+# ------------------------------------------------------------------------------------------ candidates together
+
+
+def against(name, *candidates):
+    (filter,) = [f for f in SET_FILTERS if f.name == name]
+    return filter.check(candidates, Context(RADIUM))
+
+
+def test_one_question_with_two_answers_is_refused_both_times():
+    one = candidate("Who docked at the station?", "Peresild")
+    two = candidate("Who docked at the station?", "Shipenko")
+    three = candidate("Who left the station?", "Shkaplerov")
+    assert set(against("ambiguous", one, two, three)) == {0, 1}
+
+
+def test_two_forms_of_one_answer_are_not_ambiguous():
+    one = candidate("Who discovered radium?", "Marie Curie")
+    two = candidate("Who discovered radium?", "Curie", rule="identity.who")
+    assert against("ambiguous", one, two) == {}
+
+
+def test_of_two_nearly_equal_questions_the_better_stays():
+    best = candidate("In which country was Norton born?", "England", rule="place.which")
+    worse = candidate("Where was Norton born?", "England", rule="place.where")
+    other = candidate("Where did Norton's mother die?", "England", rule="place.where")
+    assert set(against("duplicate", best, worse, other)) == {1}

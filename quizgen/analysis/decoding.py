@@ -1,10 +1,11 @@
-"""From arc scores to a tree: the maximum spanning arborescence with exactly one child of the root.
+"""From scores to a tree that is one: a spanning arborescence with one child of the root, labels that agree.
 
 McDonald et al. 2005 (Chu-Liu/Edmonds for dependency trees); the single root by a penalty on its arcs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,46 @@ def tree(scores: Scores) -> Heads:
     if int((heads[1:] == 0).sum()) == 1 and not _cycle(heads):
         return heads
     return _edmonds(_single_root(weights))
+
+
+ONCE = (("nsubj", "nsubj:pass", "csubj", "csubj:pass"), ("obj",))
+"""Relations of which a head has one at most (UD validation, level 3); ``:outer`` subjects stand outside of this."""
+
+
+def relations(scores: Scores, heads: Heads, names: Sequence[str]) -> list[int]:
+    """Labels of words 0..n, given their heads; that of word 0 means nothing.
+
+    ``scores`` has the shape [n+1, labels], log-probabilities of the labels of each word's arc. The label *root* goes
+    to the root's child and to no other word; of several subjects or objects of one head the likeliest stays.
+    """
+    chosen: list[int] = scores.argmax(axis=1).tolist()
+    allowed = np.array(scores, dtype=np.float64)
+    root = names.index("root")
+    for word, head in enumerate(heads.tolist()):
+        if word and (chosen[word] == root) != (head == 0):
+            allowed[word, root] = 0.0 if head == 0 else -np.inf
+            chosen[word] = root if head == 0 else int(allowed[word].argmax())
+    for group in ONCE:
+        labels = [i for i, name in enumerate(names) if name in group]
+        for rivals in _rivals(chosen, heads, labels):
+            for word in _but_best(rivals, scores, chosen):
+                allowed[word, labels] = -np.inf
+                chosen[word] = int(allowed[word].argmax())
+    return chosen
+
+
+def _rivals(chosen: Sequence[int], heads: Heads, labels: Sequence[int]) -> list[list[int]]:
+    """Words that share their head and stand in one of the relations, where there are several."""
+    found: dict[int, list[int]] = {}
+    for word, label in enumerate(chosen):
+        if word and label in labels:
+            found.setdefault(int(heads[word]), []).append(word)
+    return [words for words in found.values() if len(words) > 1]
+
+
+def _but_best(words: Sequence[int], scores: Scores, chosen: Sequence[int]) -> list[int]:
+    best = max(words, key=lambda word: float(scores[word, chosen[word]]))
+    return [word for word in words if word != best]
 
 
 def _single_root(weights: NDArray[np.float64]) -> NDArray[np.float64]:

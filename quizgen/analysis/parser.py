@@ -62,6 +62,7 @@ class Model:
             labels = json.loads((path / "labels.json").read_text(encoding="utf8"))
             self._upos, self._xpos, self._relations = labels["u"], labels["x"], labels["l"]
             self._entities = ["", *labels["e"][1:]]
+            self._fitting = _fitting(self._upos, self._xpos)
             self._tokenizer = _tokenizer(path / "tokenizer.json")
             self._session = _session(weights[0])
         except Exception as error:
@@ -92,16 +93,38 @@ class Model:
 
     def _run(self, inputs: dict[str, NDArray[Any]]) -> Parsed:
         upos, xpos, entity, arcs, labels = (output[0] for output in self._session.run(_OUTPUTS, inputs))
-        upos, xpos, entity = (logits[1:].argmax(axis=-1).tolist() for logits in (upos, xpos, entity))
-        heads, relations, confidence = _decode(arcs, labels)
+        tags = upos[1:].argmax(axis=-1)
+        fine = np.where(self._fitting[tags], xpos[1:], -np.inf).argmax(axis=-1)
+        chances = _log_softmax(arcs)
+        heads = decoding.tree(chances)
+        words = np.arange(len(heads))
+        of_labels = _log_softmax(labels[:, words, heads].T)
+        relations = decoding.relations(of_labels, heads, self._relations)
+        confidence = np.exp(chances[words, heads] + of_labels[words, relations])
         return Parsed(
-            tuple(self._upos[i] for i in upos),
-            tuple(self._xpos[i] for i in xpos),
-            heads,
-            tuple(self._relations[i] for i in relations),
-            tuple(self._entities[i] for i in entity),
-            confidence,
+            tuple(self._upos[i] for i in tags.tolist()),
+            tuple(self._xpos[i] for i in fine.tolist()),
+            tuple(heads[1:].tolist()),
+            tuple(self._relations[i] for i in relations[1:]),
+            tuple(self._entities[i] for i in entity[1:].argmax(axis=-1).tolist()),
+            tuple(confidence[1:].tolist()),
         )
+
+
+_FITTING = {
+    "VERB": "VB VBD VBG VBN VBP VBZ NNP GW AFX",
+    "AUX": "VB VBD VBG VBN VBP VBZ MD NNP",
+    "NOUN": "NN NNS FW GW AFX",
+    "PROPN": "NNP NNPS ADD GW",
+    "PRON": "DT EX NN PRP PRP$ WDT WP WP$ GW CD",
+    "DET": "DT PDT WDT RB",
+}
+"""XPOS that go with a UPOS in UD English; the UPOS that are not here go with all."""
+
+
+def _fitting(upos: Sequence[str], xpos: Sequence[str]) -> NDArray[np.bool_]:
+    """[UPOS, XPOS]: whether the two go together."""
+    return np.array([[u not in _FITTING or x in _FITTING[u].split() for x in xpos] for u in upos], dtype=np.bool_)
 
 
 def case_class(word: str) -> int:
@@ -160,19 +183,6 @@ def _inputs(words: Sequence[str], pieces: Sequence[Sequence[int]]) -> dict[str, 
         "mask": np.ones((1, len(row)), dtype=np.bool_),
         "words": np.array([bounds], dtype=np.int64),
     }
-
-
-def _decode(
-    arcs: NDArray[np.float32], labels: NDArray[np.float32]
-) -> tuple[tuple[int, ...], list[int], tuple[float, ...]]:
-    """Heads, relations and confidence of the words, without the root, from arc [W, W] and label [L, W, W] scores."""
-    chances = _log_softmax(arcs)
-    heads = decoding.tree(chances)
-    words = np.arange(len(heads))
-    of_labels = _log_softmax(labels[:, words, heads].T)
-    relations = of_labels.argmax(axis=1)
-    confidence = np.exp(chances[words, heads] + of_labels[words, relations])
-    return tuple(heads[1:].tolist()), relations[1:].tolist(), tuple(confidence[1:].tolist())
 
 
 def _log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:

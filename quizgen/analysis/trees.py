@@ -63,7 +63,7 @@ def sentence(text: str, index: int, cut: Cut, tree: Parsed | None) -> Sentence:
 
 def _tokens(text: str, cut: Cut, tree: Parsed) -> tuple[Token, ...]:
     forms = [text[start:end] for start, end in cut.words]
-    lemma = [lemmas.lemma(*word) for word in zip(forms, tree.upos, tree.xpos, strict=True)]
+    lemma = lemmas.lemmas(forms, tree)
     feats = morphology.features(forms, lemma, tree)
     return tuple(
         Token(i + 1, *word, *cut.words[i], tree.entities[i], tree.confidence[i])

@@ -81,5 +81,7 @@ def export(bank: ItemBank, path: str | os.PathLike[str], **options: object) -> N
     try:
         data = form.write(bank, **chosen)
     except ExportError as error:
-        raise ExportError(error.message, path=error.path or str(path), hint=error.hint) from error
+        if error.path:
+            raise
+        raise ExportError(error.message, path=str(path), hint=error.hint) from error
     write_whole(path, data)

@@ -11,6 +11,7 @@ from typing import Any
 
 from quizgen import resources
 from quizgen.errors import ExportError
+from quizgen.exporters import templates
 from quizgen.exporters.common import LETTERS, clean, letter, marked
 from quizgen.records import BLANK, Item, ItemBank, ItemType, Source, replace
 
@@ -54,7 +55,8 @@ def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
     if paper is not None and paper not in PAPERS:
         raise ExportError(f'"{paper}" is no paper that is known.', hint=f"Use one of {', '.join(PAPERS)}.")
     labels = _labels(bank.language)
-    page: str = _environment().get_template("sheet.html.j2").render(
+    page = templates.render(
+        "sheet.html.j2",
         title=clean(bank.title) or labels["key"],
         subtitle=_subtitle(bank, labels),
         language=bank.language,
@@ -125,28 +127,3 @@ def _labels(language: str) -> dict[str, Any]:
             words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf8"))
             return words
     return _labels("en")
-
-
-def _environment() -> Any:
-    """Templates may come from a stranger: they run in a sandbox, and everything they print is escaped."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    builtin = FileSystemLoader(resources.builtin("html"))
-    folders = [FileSystemLoader(folder) for folder in resources.folders("html")]
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader([*folders, PrefixLoader({"builtin": builtin})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["css_string"] = _css_string
-    return environment
-
-
-def _css_string(text: str) -> Any:
-    """A CSS string that shows the text: all but letters, digits and spaces as code points, which end no string."""
-    from markupsafe import Markup
-
-    return Markup('"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"')

@@ -41,14 +41,14 @@ HOSTILE = (
 
 
 def many(bank: ItemBank, count: int) -> ItemBank:
-    """That many items with ids of their own, every text of an item ending in a word of its own: *w17*."""
+    """That many items with ids of their own, every text of an item ending in a word of its own: *w17w*."""
 
     def numbered(number: int) -> Item:
-        item, word = bank.items[number % len(bank.items)], f" w{number}"
+        item, word = bank.items[number % len(bank.items)], f" w{number}w"
         wrong = tuple(replace(d, text=d.text + word) for d in item.distractors)
         answer = item.answer if item.type is ItemType.TRUE_FALSE else item.answer + word
         return replace(
-            item, id=f"{number:016x}", question=f"w{number} {item.question}{word}", answer=answer, distractors=wrong
+            item, id=f"{number:016x}", question=f"w{number}w {item.question}{word}", answer=answer, distractors=wrong
         )
 
     return replace(bank, items=tuple(map(numbered, range(count))))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.drill.numbers import DAY_ORDINALS
+from quizgen.drill.numerals import DAY_ORDINALS
+from quizgen.drill.wordlists import words
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()  # fmt: skip
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = words("january february march april may june july august september october november december")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,7 @@ _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d%])")
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>am|pm)\b|(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?!\d)"
 )
+_NAMED_TIME = re.compile(r"(?:12 )?(noon|midday|midnight)\b")
 _NAMED_TIMES = {"noon": 720, "midday": 720, "midnight": 0}
 
 
@@ -106,7 +106,7 @@ def scan_time(text: str, start: int) -> tuple[Clock, int] | None:
     """The time of day that begins at ``start`` of a folded text, and where it ends; None where none is."""
     if start and text[start - 1].isalnum():
         return None
-    word = re.compile(r"(?:12 )?(noon|midday|midnight)\b").match(text, start)
+    word = _NAMED_TIME.match(text, start)
     if word:
         return Clock(_NAMED_TIMES[word[1]]), word.end()
     match = _TIME.match(text, start)

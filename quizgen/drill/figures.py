@@ -27,8 +27,8 @@ def judge(case: Case) -> tuple[Judgement, Case]:
     for figure in case.expected.figures:
         found = min(((_compare(other, figure, case), i) for i, other in enumerate(left)), key=_badness, default=None)
         if found is None or found[0][0] is Mark.WRONG:
-            if found is None and figure in case.question.figures:
-                continue
+            if found is None and (figure in case.question.figures or len(case.expected.content) > 3):
+                continue  # in a long answer it is a word like any other
             return found[0] if found else (Mark.WRONG, _missing(figure)), case
         judgements.append(found[0])
         words = _rename(words, left.pop(found[1]).key, figure.key)
@@ -168,7 +168,7 @@ def _compare_times(given: Clock, expected: Clock) -> Judgement:
 
 
 def _compare_quantities(given: Quantity, expected: Quantity, case: Case) -> Judgement:
-    if given.size == expected.size or _is_share(given, expected):
+    if given.size == expected.size or _is_share(given, expected) or _is_year_of_our_era(given, expected):
         return RIGHT
     if given.unit and expected.unit:
         return _compare_units(given, expected)
@@ -186,6 +186,11 @@ def _is_share(given: Quantity, expected: Quantity) -> bool:
     """*half* and *50 percent*."""
     dimensions = {given.size[0], expected.size[0]}
     return dimensions == {"", "ratio"} and given.size[1] == expected.size[1] and given.size[1] < 1
+
+
+def _is_year_of_our_era(given: Quantity, expected: Quantity) -> bool:
+    """*AD 79* and *79*."""
+    return given.value == expected.value and {given.size[0], expected.size[0]} == {"", "ad"}
 
 
 def _compare_units(given: Quantity, expected: Quantity) -> Judgement:

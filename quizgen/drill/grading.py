@@ -7,12 +7,15 @@ come last; a list is judged part by part.
 from __future__ import annotations
 
 from quizgen.drill import figures, lists, wording
+from quizgen.drill.folding import fold
 from quizgen.drill.normal import normal
 from quizgen.drill.verdict import Case, Judgement, Mark, Verdict, worst
 from quizgen.records import Item, ItemType
 
 __all__ = ["Mark", "Verdict", "choose", "grade", "labels_of", "truth"]
 
+MAX_LENGTH = 300
+"""Characters that a typed answer may have beyond the expected one."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TRUE = frozenset({"t", "true", "y", "yes", "1"})
 _FALSE = frozenset({"f", "false", "n", "no", "2"})
@@ -20,8 +23,6 @@ _FALSE = frozenset({"f", "false", "n", "no", "2"})
 
 def grade(given: str, item: Item, options: tuple[str, ...] = ()) -> Verdict:
     """Judge what a player typed. ``options`` are those of a choice in the order shown; by default the item's own."""
-    if not given.strip():
-        return Verdict(Mark.WRONG, "", item.answer, "nothing was typed")
     if item.type is ItemType.CHOICE:
         return _grade_choice(given, item, options or item.options)
     if item.type is ItemType.TRUE_FALSE:
@@ -78,6 +79,13 @@ def _grade_truth(given: str, item: Item) -> Verdict:
 
 def _grade_text(given: str, item: Item) -> Verdict:
     answers = (item.answer, *item.accept)
+    same = next((answer for answer in answers if answer.strip() == given.strip()), None)
+    if same is not None:
+        return Verdict(Mark.RIGHT, str(normal(given)), same)
+    if not fold(given).strip():
+        return Verdict(Mark.WRONG, "", item.answer, "nothing was typed")
+    if len(given) > MAX_LENGTH + max(map(len, answers)):
+        return Verdict(Mark.WRONG, "", item.answer, "it is much longer than the answer")
     words = normal(given).words
     if words in [normal(d.text).words for d in item.distractors] and words not in [normal(a).words for a in answers]:
         return Verdict(Mark.WRONG, str(normal(given)), item.answer, "it is another answer")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quizgen.drill.days import Clock, Day, scan_day, scan_time
 from quizgen.drill.folding import fold, spelling
 from quizgen.drill.numbers import Quantity, scan
+from quizgen.drill.wordlists import word_set
 
 Figure = Quantity | Day | Clock
 
@@ -19,12 +20,14 @@ LEADS = (
     "he is", "he was", "she is", "she was", "its", "that",
 )  # fmt: skip
 """What may introduce an answer without being part of it: *in 1815*, *because his height is 1.9 metres*."""
-FILLERS = ARTICLES | set(
-    "of in on at to by for from with into as and is are was were be been his her its their that which who it".split()
+FILLERS = ARTICLES | word_set(
+    "of in on at to by for from with into as and is are was were be been his her its their that which who it"
 )
 """Words that carry no answer of their own inside a longer one."""
-NEGATIONS = frozenset("no not never none nor neither without cannot isnt wasnt arent werent doesnt didnt dont wont "
-                      "hasnt havent hadnt couldnt shouldnt wouldnt nobody nothing nowhere".split())  # fmt: skip
+NEGATIONS = word_set(
+    "no not never none nor neither without cannot isnt wasnt arent werent doesnt didnt dont wont "
+    "hasnt havent hadnt couldnt shouldnt wouldnt nobody nothing nowhere"
+)
 
 _HEDGES = (
     ("at least", r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of"),
@@ -40,7 +43,7 @@ _DECADE = re.compile(r"\d{1,3}0s\b")
 _REWRITES = (
     (re.compile(r"(?<=\d0)'s\b"), "s"),
     (re.compile(r"\b(1\d|20)(\d\d) ?- ?(\d\d)\b(?![-\d])"), r"\1\2-\1\3"),
-    (re.compile(r"\b(?:ad|ce) (?=\d)|(?<=\d) (?:ad|ce)\b"), ""),
+    (re.compile(r"\bad (\d+)\b"), r"\1 ad"),
     (re.compile(r"^between (.*\d.*) and (?=.*\d)"), r"\1 to "),
     (re.compile(r"\bnumber (?=\d)"), ""),
 )
@@ -91,7 +94,9 @@ def normal(text: str, *, umlauts: bool = False) -> Form:
 
 
 def _lead(folded: str) -> tuple[str, int]:
-    """The introducing words and articles, and where the answer itself begins."""
+    """The introducing words, and where the answer itself begins."""
+    if _hedge(folded, 0):
+        return "", 0
     for lead in LEADS:
         if folded.startswith(lead + " "):
             return lead, len(lead) + 1

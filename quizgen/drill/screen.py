@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from quizgen.drill.columns import rows
 from quizgen.drill.pieces import Line, Piece, Style, line, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
 Reader = Callable[[str], "str | None"]
 """Shows a prompt and gives the line that was typed, without its end; None when nothing more will come."""
@@ -61,15 +61,11 @@ class PlainScreen:
 
     def say(self, said: Line) -> None:
         text = "".join(f"*{printable(p.text)}*" if p.style is Style.ANSWER else printable(p.text) for p in said.pieces)
-        for row in self._rows(Line((Piece(text),), said.lead)):
-            self.out.write(encodable(row, self.out) + "\n")
+        whole = line(text, lead=said.lead)
+        for row in rows(whole, self.width) if self.width else (whole,):
+            shown = row.lead + "".join(piece.text for piece in row.pieces)
+            self.out.write(encodable(shown, self.out) + "\n")
         self.out.flush()
-
-    def _rows(self, said: Line) -> Iterator[str]:
-        if self.width is None:
-            yield said.lead + said.pieces[0].text
-        else:
-            yield from (row.plain for row in rows(said, self.width))
 
     def progress(self, number: int, total: int, score: int) -> None:
         self.say(line(f"{number}/{total}"))
@@ -87,8 +83,11 @@ class RichScreen:
         self.console, self.read = console, read
 
     def say(self, said: Line) -> None:
+        from rich.text import Text
+
         for row in rows(said, min(self.console.width, MAX_WIDTH)):
-            self.console.print(row, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+            shown = Text.assemble(row.lead, *((piece.text, _LOOKS[piece.style]) for piece in row.pieces))
+            self.console.print(shown, no_wrap=True, overflow="ignore", crop=False)
 
     def progress(self, number: int, total: int, score: int) -> None:
         length = max(0, min(30, self.console.width - 24))
@@ -98,19 +97,6 @@ class RichScreen:
 
     def ask(self, prompt: str) -> str | None:
         return self.read(prompt)
-
-
-def rows(said: Line, width: int) -> list[Text]:
-    """A line broken into rows of at most ``width`` columns, counted as a terminal does: an emoji takes two."""
-    from rich.console import Console
-    from rich.text import Text
-
-    lead = said.lead if len(said.lead) < width // 2 else ""
-    text = Text.assemble(*((printable(piece.text), _LOOKS[piece.style]) for piece in said.pieces))
-    broken = text.wrap(Console(width=width), max(width - len(lead), 1), overflow="fold") or [text]
-    for row in broken:
-        row.rstrip()
-    return [Text.assemble(lead if i == 0 else " " * len(lead), row) for i, row in enumerate(broken)]
 
 
 def encodable(text: str, out: TextIO) -> str:

@@ -75,6 +75,7 @@ kilohertz     hertz     1000         khz kilohertz
 megahertz     hertz     1000000      mhz megahertz
 gigahertz     hertz     1000000000   ghz gigahertz
 BC            bc        1            bc bce
+AD            ad        1            ad ce
 """
 """Name, dimension, factor, how it is written (a plural *s* is understood where the name is a word)."""
 

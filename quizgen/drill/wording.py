@@ -15,12 +15,13 @@ from quizgen.drill.folding import fold, singular
 from quizgen.drill.normal import FILLERS, is_figure
 from quizgen.drill.slips import is_slip, slips
 from quizgen.drill.verdict import RIGHT, Case, Judgement, Mark
+from quizgen.drill.wordlists import word_set
 
 Words = tuple[str, ...]
 
 _OPPOSITE_LEADS = {"from": {"to", "into", "onto"}, "to": {"from"}, "into": {"from"}, "onto": {"from"}}
-_BEGINS_ADDITION = frozenset("in of at on from near".split())
-_GENERIC_HEADS = frozenset("river ocean sea mountain mountains desert peninsula islands lake mt lakes valley".split())
+_BEGINS_ADDITION = word_set("in of at on from near")
+_GENERIC_HEADS = word_set("river ocean sea mountain mountains desert peninsula islands lake mt lakes valley")
 
 
 def judge(case: Case) -> Judgement:
@@ -76,7 +77,8 @@ def _near(given: Words, expected: Words, case: Case) -> Judgement | None:
         return RIGHT
     known = {*case.evidence.words, *case.question.words}
     foreign = [word for word in given if word not in expected and word in known]
-    if any(not _inflects(word, expected) for word in foreign) or not slips(given, expected):
+    inflected = not _capitalised(case.answer) and all(_inflects(word, expected) for word in foreign)
+    if (foreign and not inflected) or not slips(given, expected):
         return None
     return Mark.CLOSE, "the spelling is a little different"
 

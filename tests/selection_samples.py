@@ -79,10 +79,9 @@ def candidate(
 ):
     target = target or phrase(answer, type)
     fact = Fact(kind, (("subject", target), *roles), sentence, Span(0, 10), stated, confidence)
-    item = Item(
-        digest(question, answer, rule), form, question, answer, accept, evidence=Evidence(evidence, 0, max(1, len(evidence))),
-        rule=rule, fact=kind,
-    )  # fmt: skip
+    shown = Evidence(evidence, 0, max(1, len(evidence)))
+    id = digest(question, answer, rule)
+    item = Item(id, form, question, answer, accept, evidence=shown, rule=rule, fact=kind)
     return Candidate(item, fact, Rule(rule, kind, "", "", distractors=distractors, score=score), target, statement)
 
 

@@ -69,7 +69,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
         limit: how many at most.
         caps: how many of a type at most.
     """
-    left = {entry: 0.0 for entry in sorted(pool, key=lambda r: r.order)}
+    left = dict.fromkeys(sorted(pool, key=lambda r: r.order), 0.0)
     chosen: list[Ranked] = []
     for further in (False, True):
         while len(chosen) < limit:

@@ -7,9 +7,12 @@ from functools import lru_cache
 
 STOP = frozenset(
     "a an the this that these those some any no every each of in on at to by for with from into onto upon over under "
-    "about as than and or but nor so if while when where who whom whose which what why how is are was were be been being "
-    "am do does did done has have had having will would shall should can could may might must not it its he him his she "
-    "her hers they them their theirs we us our ours you your yours i me my mine there here 's ’s n't n’t s t d ll re ve "
+    "about as than and or but nor so if while when where who whom whose which what why how is are was were be "
+    "been being "
+    "am do does did done has have had having will would shall should can could may might must not it its he him "
+    "his she "
+    "her hers they them their theirs we us our ours you your yours i me my mine there here 's ’s n't n’t s t d "
+    "ll re ve "
     "according".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-–][^\W_]+)*[%°]?")

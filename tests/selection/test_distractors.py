@@ -49,9 +49,8 @@ def test_too_few_people_leave_the_item_short():
 
 
 def test_a_part_of_the_key_or_a_relation_of_the_same_name_is_no_option():
-    family = article(
-        "Marie_PROPN", names=[*PEOPLE[:3], ("Pierre Curie", "person"), ("Marie", "person"), ("Otto Hahn", "person")]
-    )
+    names = [*PEOPLE[:3], ("Pierre Curie", "person"), ("Marie", "person"), ("Otto Hahn", "person")]
+    family = article("Marie_PROPN", names=names)
     assert set(texts(asked(), analysis=family)) == {"Lise Meitner", "Niels Bohr", "Otto Hahn"}
 
 
@@ -62,12 +61,13 @@ def test_who_did_the_same_is_also_right():
 
 
 def test_options_are_of_the_same_sex_where_the_article_tells():
+    women = ("Marie Curie", "Lise Meitner")
+    entities = tuple(replace(e, gender="fem" if e.name in women else "masc") for e in SCIENCE.entities)
+    gendered = replace(SCIENCE, entities=entities)
     he = phrase("Niels Bohr", "person", gender="masc")
-    gendered = replace(SCIENCE, entities=tuple(
-        replace(e, gender="fem" if e.name in ("Marie Curie", "Lise Meitner") else "masc") for e in SCIENCE.entities))  # fmt: skip
     assert texts(asked("Who split the atom?", "Niels Bohr", target=he), analysis=gendered) == []
-    she = phrase("Marie Curie", "person")
-    assert len(texts(asked(target=she), analysis=gendered)) == 3
+    unknown = phrase("Marie Curie", "person")
+    assert len(texts(asked(target=unknown), analysis=gendered)) == 3
 
 
 def test_numbers_keep_their_frame():

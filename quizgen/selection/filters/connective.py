@@ -13,7 +13,8 @@ PATTERN = re.compile(
     r"\b(?:for example|for instance|however|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|"
     r"in addition|in turn|as a result|in fact|of course|in other words|on the other hand|on the contrary|instead|"
     r"otherwise|meanwhile|afterwards?|respectively|accordingly|consequently|likewise|similarly|in contrast|by contrast|"
-    r"in this way|in particular|after all|at first|as such|as well|besides|to begin with|for this reason|as follows)\b(?! (?:of|to|as)\b)"
+    r"in this way|in particular|after all|at first|as such|as well|besides|to begin with|for this reason|"
+    r"as follows)\b(?! (?:of|to|as)\b)"
     r"|^(?:first|second|third|fourth|finally|lastly|then|also|yet|so|indeed|still|next|later), "
     r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$",
     re.I,

@@ -18,7 +18,8 @@ _SUBJECTS = frozenset("he she it they".split())
 _OBJECTS = frozenset("him them her".split())
 _POSSESSIVES = frozenset("his her its their".split())
 _OPENS_CLAUSE = frozenset(
-    "because that as when if while after before since until which and than although though where what how whether once so".split()
+    "because that as when if while after before since until which and than although though where what how "
+    "whether once so".split()
 )
 _LITTLE = frozenset("to in on at of by for with from and or as that than into about after before".split())
 THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
@@ -28,8 +29,10 @@ _POINTING = (
     re.compile(r"\bthe (?:former|latter|above|below|following|same|other|others|rest|said)\b(?! (?:as|of)\b)", re.I),
     re.compile(r"\bthose\b(?! (?:who|whose|of|in|with|from|that|which|on|at|\w+ed|\w+ing)\b)", re.I),
     re.compile(r"\bsuch\b(?! (?:as|a|an|that)\b)", re.I),
-    re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!did )(?<!will )\bthere\b(?! (?:is|are|was|were|be|will|has|have)\b)", re.I),
-    re.compile(r"(?:^|\b(?:of|in|on|at|to|by|for|with|from|about|after|before|since|like|than|do|does|did|is|are|was|were|and) )that\b"
+    re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!did )(?<!will )\bthere\b(?! (?:is|"
+               r"are|was|were|be|will|has|have)\b)", re.I),
+    re.compile(r"(?:^|\b(?:of|in|on|at|to|by|for|with|from|about|after|before|since|like|than|do|does|did|is|"
+               r"are|was|were|and) )that\b"
                r"(?= \w+(?:\?| (?:is|was|were|are|did|in|on|at|of|to)\b)|\?|$)", re.I),
 )  # fmt: skip
 _RELATIVE_ANSWER = re.compile(

@@ -20,12 +20,14 @@ UNIQUE = frozenset(
     map(
         stem,
         "sun moon earth world sky sea ocean universe internet web weather climate environment equator atmosphere air "
-        "north south east west northwest northeast southwest southeast past present future public police army navy press "
+        "north south east west northwest northeast southwest southeast past present future public police army "
+        "navy press "
         "media economy law bible church pope queen king president government state market poor rich elderly young dead "
         "brain heart body mind eye skin blood stomach liver human people population country nation city region area "
         "beginning end start middle top bottom front back side rest majority minority cold war right left "
         "morning afternoon evening night day summer winter spring autumn weekend century decade "
-        "arts humanities sciences middle ages renaissance enlightenment constitution senate congress parliament".split(),
+        "arts humanities sciences middle ages renaissance enlightenment constitution senate congress "
+        "parliament".split(),
     )
 )
 """Nouns that stand with *the* and are understood, or that other filters judge (*the country* in an article on one)."""

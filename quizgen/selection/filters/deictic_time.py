@@ -10,13 +10,21 @@ from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import unquoted
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_UNIT = rf"(?:weeks?|months?|years?|days?|decades?|century|centuries|weekend|summer|winter|spring|autumn|fall|season|night|morning|afternoon|evening|{_DAY})"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_UNIT = (
+    r"(?:weeks?|months?|years?|days?|decades?|century|centuries|weekend|summer|winter|spring|autumn|fall|season|night|"
+    rf"morning|afternoon|evening|{_DAY})"
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
 PATTERNS = (
-    re.compile(r"\b(?:today|yesterday|tomorrow|tonight|nowadays|presently|so far|to date|right now|at present|at the moment|currently|recently|lately|shortly)\b", re.I),
+    re.compile(r"\b(?:today|yesterday|tomorrow|tonight|nowadays|presently|so far|to date|right now|at present|"
+               r"at the moment|currently|recently|lately|shortly)\b", re.I),
     re.compile(r"(?<!until )(?<!by )\bnow\b", re.I),
     re.compile(r"\bago\b", re.I),
-    re.compile(rf"\b(?:last|next|past|previous|following|coming|upcoming|same|that|earlier this|later this) (?:\w+ )?{_UNIT}\b(?! (?:of|in|before|after)\b)", re.I),
+    re.compile(rf"\b(?:last|next|past|previous|following|coming|upcoming|same|that|earlier this|"
+               rf"later this) (?:\w+ )?{_UNIT}\b(?! (?:of|in|before|after)\b)", re.I),
     re.compile(rf"\b(?:that|the same|the following|the next|the previous) {_MONTH}\b", re.I),
 )  # fmt: skip
 _WEEKDAY = re.compile(rf"(?P<before>\S+ )?\b(?P<day>{_DAY})\b(?P<after>,? (?:{_MONTH}|the \d|\d)\S*)?", re.I)

@@ -8,7 +8,8 @@ from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import lower
 
 _LOOSE_END = frozenset(
-    "a an the of in on at to by for with from and or but nor as than that which who whose into his her its their my our "
+    "a an the of in on at to by for with from and or but nor as than that which who whose into his her its "
+    "their my our "
     "very more most less is are was were be has have had not".split()
 )
 _LOOSE_START = frozenset("and or but nor of than which whose 's".split())

@@ -20,8 +20,10 @@ _TELLS = frozenset(
     )
 )  # fmt: skip
 _LOOSE = re.compile(
-    r"^(?:(?:in|on|at|by|for|during|until|since|over|through|within|after|before|from|around|about) )?(?:(?:the|its|their|his|her) )?"
-    r"(?:rare |early |late |recent |coming |long |short |same |good |past |following |next |other |many |several |few |some )*"
+    r"^(?:(?:in|on|at|by|for|during|until|since|over|through|within|after|before|from|around|about) )?(?:(?:the|"
+    r"its|their|his|her) )?"
+    r"(?:rare |early |late |recent |coming |long |short |same |good |past |following |next |other |many |"
+    r"several |few |some )*"
     r"(?:past|future|present|end|beginning|start|middle|time|times|centuries|years?|days?|weeks?|months?|hours?|minutes?|"
     r"decades?|century|period|era|age|moment|while|night|morning|afternoon|evening|season|stage|point)"
     r"(?: of the (?:year|month|week|day|century|decade|season|period|war))?$"

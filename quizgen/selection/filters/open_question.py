@@ -59,7 +59,7 @@ def _asks_subject(candidate: Candidate) -> bool:
 
 
 def _unanchored(question: str, candidate: Candidate) -> bool:
-    """*What is used in foods?*, *What was announced in 2020?*: no name, and less than two words beside verb and time."""
+    """*What is used in foods?*, *What was announced in 2020?*: no name, and not two words beside verb and time."""
     clause = candidate.fact.clause
     if clause is None:
         return False

@@ -15,7 +15,8 @@ _WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^how (?:many|much)\b", re.I), ("number", "money", "percent", "time", "")),
 )
 _COUNTED = re.compile(
-    r"(?:(?:nearly|almost|about|around|over|more than|less than|fewer than|at least|up to|some|approximately|roughly|only|"
+    r"(?:(?:nearly|almost|about|around|over|more than|less than|fewer than|at least|up to|some|approximately|"
+    r"roughly|only|"
     r"an estimated|the|all) )*(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|"
     r"thousands|millions|billions)(?: (?:hundred|thousand|million|billion))?(?: or \w+)? (?!century|centuries)[a-z]",
     re.I,
@@ -37,9 +38,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
             return f"the question word does not ask for {answer.type or 'a thing of unknown kind'}"
     if re.match(r"how (?:many|much)\b", question, re.I) and not _NUMBER.search(candidate.item.answer):
         return "the answer has no number in it"
-    if re.match(r"(?:who|what)\b", question, re.I) and answer.type not in ("money", "percent", "number", "time"):
-        if _COUNTED.match(candidate.item.answer):
-            return "the answer counts, and the question does not ask how many"
+    numeric = answer.type in ("money", "percent", "number", "time")
+    if re.match(r"(?:who|what)\b", question, re.I) and not numeric and _COUNTED.match(candidate.item.answer):
+        return "the answer counts, and the question does not ask how many"
     if re.match(r"what (?:is|are|was|were|did|does|do|has|have)\b", question, re.I) and _is_somebody(candidate):
         return "the answer is a person, and the question asks what"
     return None

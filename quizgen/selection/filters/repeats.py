@@ -14,9 +14,17 @@ _MAY_DOUBLE = frozenset("had that is is very her do".split())
 _PREPOSITIONS = frozenset("in on at of by for with to from during into about after before".split())
 _BINDS_LEFT = frozenset("of at with for during from".split())
 """Prepositions that are no particles: another preposition after one of them is a slip."""
-_MAY_FOLLOW = frozenset({("from", "on"), ("from", "in"), ("from", "before"), ("from", "after"), ("from", "about"),
-                         ("of", "about"), ("for", "about"), ("with", "about"), ("at", "about"), ("of", "from"),
-                         ("for", "over"), ("from", "with"), ("of", "to"), ("with", "to"), ("for", "after")})  # fmt: skip
+_MAY_FOLLOW = frozenset(
+    (first, second)
+    for first, seconds in {
+        "from": "on in before after about with",
+        "of": "about from to",
+        "for": "about over after",
+        "with": "about to",
+        "at": "about",
+    }.items()
+    for second in seconds.split()
+)
 
 
 def check(candidate: Candidate, context: Context) -> str | None:

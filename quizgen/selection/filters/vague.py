@@ -11,29 +11,37 @@ from quizgen.selection.filters.dangling import phrases
 from quizgen.selection.words import lower, normal, unquoted
 
 NOBODY = frozenset(
-    "someone somebody anyone anybody everyone everybody people some others another other one ones many most several few "
-    "both all each either neither any none thing things something anything everything somewhere somehow person man woman "
+    "someone somebody anyone anybody everyone everybody people some others another other one ones many most "
+    "several few "
+    "both all each either neither any none thing things something anything everything somewhere somehow person "
+    "man woman "
     "men women guy guys folks case cases way ways lot number kind type".split()
 )
 """Phrases that say nothing when they stand alone (an article before them does not help)."""
 _SOME = re.compile(r"^(?:some|many|most|several|few|certain|various|other|numerous|different|all|any) (?:other )?"
-                   r"(?:people|persons|things|ways|cases|parts|times|places|kinds|types|reasons|others|areas|aspects)$")  # fmt: skip
+                   r"(?:people|persons|things|ways|cases|parts|times|places|kinds|types|reasons|others|areas|"
+                   r"aspects)$")  # fmt: skip
 _EMPTY_SUBJECT = re.compile(r"\b(?:is|was|did|does|will|would|can|could|has|had|might|may|should) (?:it|there)\b", re.I)
 _EMPTY_ANSWER = re.compile(
     r"^(?:the )?(?:following|above|below|same|other|latter|former|rest|result|results|fact|idea|reason|way|case|point|"
     r"number|amount|lot|lots|bit|most|majority|(?:other )?people|things?|something|anything|nothing|everything|someone|"
-    r"somebody|anyone|everyone|everybody|nobody|no one|one|ones|more|less|much|many|some|few|several|all|none|both|each|any|"
+    r"somebody|anyone|everyone|everybody|nobody|no one|one|ones|more|less|much|many|some|few|several|all|none|"
+    r"both|each|any|"
     r"others?|another|such|so|too|yes|no|"
     r"(?:a )?(?:lot|number|variety|range|series|couple|few|bit|group|part|kind|type|sort|set) of(?: .{0,12})?|"
-    r"(?:a )?(?:great |good )?(?:deal|many|lot)|(?:(?:very|quite|so|too|how|as|even|far|much) )*(?:many|much|few|little|more|less)|"
-    r"(?:some|many|most|several|various|certain|different|other) (?:people|others|things|ways|cases|times|places|reasons|areas)|"
-    r"(?:in )?(?:many|some|several|various|other|different|certain|most) (?:ways|cases|places|times|respects|parts|areas)|"
+    r"(?:a )?(?:great |good )?(?:deal|many|lot)|(?:(?:very|quite|so|too|how|as|even|far|much) )*(?:many|much|"
+    r"few|little|more|less)|"
+    r"(?:some|many|most|several|various|certain|different|other) (?:people|others|things|ways|cases|times|"
+    r"places|reasons|areas)|"
+    r"(?:in )?(?:many|some|several|various|other|different|certain|most) (?:ways|cases|places|times|respects|"
+    r"parts|areas)|"
     r"(?:not )?(?:only|just|also|well|early|late|soon|now|then|once|often|again|never|always|sometimes|usually|later))$"
 )
 
 
 _NOT_WHICH = re.compile(
-    r"^(?:(?:the|an?) )?(?:some|other|others|another|certain|various|several|further|additional|such|different|similar|one) "
+    r"^(?:(?:the|an?) )?(?:some|other|others|another|certain|various|several|further|additional|such|different|"
+    r"similar|one) "
     r"(?!of |hundred |thousand |million |billion )"
 )
 _COUNTED_NOTHING = re.compile(

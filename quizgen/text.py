@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 OPENING = "([{“‘«"
 CLOSING = ")]},.;:!?”’»%…"
@@ -10,110 +11,187 @@ _QUOTES = {"“": "”", "‘": "’", "«": "»"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
+# ------------------------------------------------------------------------------------------ spacing and edges
+
+_SPACING = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,;:!?)\]}”»…]|\.(?!\w))"), r"\1"),  # *a .22 rifle* keeps its space
+    (re.compile(r"([(\[{“«])\s+"), r"\1"),
+    (re.compile(r",(?:\s*,)+"), ","),
+    (re.compile(r",\s*([.;:!?])"), r"\1"),
+    (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
+    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
+)
+
+
 def tidy(text: str) -> str:
     """One space between words, none before closing marks, no doubled or stray punctuation."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([,.;:!?)\]}”»…])", r"\1", text)
-    text = re.sub(r"([(\[{“«])\s+", r"\1", text)
-    text = re.sub(r",(\s*,)+", ",", text)
-    text = re.sub(r",\s*([.;:!?])", r"\1", text)
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
-    return re.sub(r"\s{2,}", " ", text).strip()
+    before = None
+    while text != before:
+        before = text
+        for pattern, replacement in _SPACING:
+            text = pattern.sub(replacement, text)
+        text = text.strip()
+    return text
 
 
 def trim(text: str) -> str:
     """Drops punctuation at the edges of a phrase that does not belong to it; keeps quotes and brackets that pair."""
-    text = tidy(text)
-    while text:
+    before = None
+    while text != before:
         before = text
-        text = text.strip(" ,;:–—").removeprefix("-")
-        if text.endswith(".") and not _abbreviation(text):
+        text = _without_dash(tidy(text).strip(" ,;:")).rstrip(" –—")
+        if text.endswith(".") and not text.endswith("...") and not abbreviated(text):
             text = text[:-1]
         text = _unpaired_edges(text)
-        if text == before:
-            break
     return text
 
 
-def _abbreviation(text: str) -> bool:
-    last = text.split()[-1] if text.split() else ""
-    return bool(re.search(r"(?:^|\W)(?:[A-Za-z]\.)+$", last)) or last in {"Jr.", "Sr.", "Inc.", "Ltd.", "Co.", "Corp.", "St.", "etc."}
+def _without_dash(text: str) -> str:
+    """A dash in front is dropped, a minus sign stays: *-5 °C*, *–$3 million*."""
+    return text if re.match(r"[-–]\W?\d", text) else text.lstrip(" -–—")
+
+
+_ABBREVIATED = re.compile(
+    r"(?:^|\W)(?:(?:[A-Za-z]\.)+|(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Ave|Rd|Mt|Ph\.D|Esq|Dept|etc|al|approx)\.)$"
+)
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to the last word: *the U.S.*, *Apple Inc.*"""
+    return bool(_ABBREVIATED.search(text))
 
 
 def _unpaired_edges(text: str) -> str:
-    pairs = {**_QUOTES, **_BRACKETS}
-    for opening, closing in pairs.items():
-        apostrophes = closing == "’"
+    for opening, closing in {**_QUOTES, **_BRACKETS}.items():
         if text.startswith(opening) and closing not in text[1:]:
             text = text[1:]
-        if text.endswith(closing) and opening not in text[:-1] and not (apostrophes and re.search(r"\w’$", text)):
+        if text.endswith(closing) and opening not in text[:-1] and not (closing == "’" and re.search(r"\w’$", text)):
             text = text[:-1]
     for mark in ('"', "'"):
         if text.startswith(mark) and mark not in text[1:]:
             text = text[1:]
-        if text.endswith(mark) and mark not in text[:-1] and not (mark == "'" and re.search(r"s'$", text)):
+        if text.endswith(mark) and mark not in text[:-1] and not re.search(r"s'$|\d\"$", text):
             text = text[:-1]
     return text
 
 
+def end(text: str, mark: str) -> str:
+    """The sentence with ``mark`` (full stop or question mark) at its end, and no other mark before it.
+
+    *the U.K.?* keeps the abbreviation's stop, *… “Who's there?”* needs no second question mark.
+    """
+    text = re.sub(r"[\s,;:?]+$", "", tidy(text))
+    if abbreviated(text):
+        return text if mark == "." else text + mark
+    text = re.sub(r"(?<!\.)[\s.,;:?]+$", "", text)
+    if re.search(rf"\w{re.escape(mark)}[\"'”’»]$", text):
+        return text
+    return text + mark
+
+
+# ------------------------------------------------------------------------------------------ quotes and brackets
+
+
 def unquote(text: str) -> str:
     """The text without a pair of quotation marks that holds all of it."""
-    pairs = {**_QUOTES, '"': '"', "'": "'"}
-    closing = pairs.get(text[:1])
-    if closing and len(text) > 2 and text.endswith(closing) and closing not in text[1:-1]:
-        return text[1:-1].strip(" ,")
-    return text
+    closing = {**_QUOTES, '"': '"', "'": "'"}.get(text[:1])
+    if not closing or len(text) < 3 or not text.endswith(closing):
+        return text
+    inside = text[1:-1]
+    if closing in re.sub(r"(?<=\w)['’](?=\w)", "", inside):  # an apostrophe closes nothing
+        return text
+    return inside.strip(" ,") or text
 
 
 def balanced(text: str) -> bool:
-    """Whether every quote and bracket in the text has its partner."""
-    for opening, closing in {**_BRACKETS, "“": "”", "«": "»"}.items():
-        if text.count(opening) != text.count(closing):
+    """Whether every quote and bracket in the text has its partner. Inches (*12"*) are no quotes."""
+    partner = {closing: opening for opening, closing in {**_BRACKETS, "“": "”", "«": "»"}.items()}
+    opened: list[str] = []
+    for character in text:
+        if character in partner.values():
+            opened.append(character)
+        elif character in partner and (not opened or opened.pop() != partner[character]):
             return False
-    return text.count('"') % 2 == 0
+    inches = len(re.findall(r"\d\"", text)) if text.count('"') % 2 else 0
+    return not opened and (text.count('"') - inches) % 2 == 0
+
+
+# ------------------------------------------------------------------------------------------ words
 
 
 def capitalise(text: str) -> str:
-    """First letter upper case, the rest untouched; *iPhone* and *eBay* stay as they are."""
+    """First letter upper case, the rest untouched; *iPhone* and *pH* stay as they are."""
     match = re.match(r"\W*", text)
     at = match.end() if match else 0
     if at >= len(text) or (len(text) > at + 1 and text[at].islower() and text[at + 1].isupper()):
         return text
-    return text[:at] + text[at].upper() + text[at + 1 :]
+    return text[:at] + text[at].title() + text[at + 1 :]
+
+
+_SINGULAR_S = re.compile(r"(?:ss|us|is|gas|lens|atlas|canvas|chaos|cosmos)$")
+_PLURAL_NAME = re.compile(r"^[Tt]he .*s$|\b(?:States|Nations|Netherlands|Philippines|Emirates|Islands|Maldives)$")
 
 
 def possessive(name: str) -> str:
-    """*Ada Lovelace's*, *the astronauts'*; the apostrophe is that of the rest of the name."""
+    """*Ada Lovelace's*, *James's*, *the astronauts'*; the apostrophe is that of the rest of the name."""
+    last = name.split()[-1] if name.split() else name
+    if re.search(r"['’]s?$", last):
+        return name
     mark = "’" if "’" in name else "'"
-    return name + (mark if name.endswith("s") and name.split()[-1].islower() else mark + "s")
+    plural = not _SINGULAR_S.search(last) and (last.islower() or bool(_PLURAL_NAME.search(name)))
+    return name + (mark if last.endswith("s") and plural else mark + "s")
 
 
-_AN_CONSONANT = re.compile(r"(?:hono|hour|heir|honest)", re.I)
-_A_VOWEL = re.compile(r"(?:uni(?!n|m)|use|usu|util|u[rst]i|euro|eu[cl]|one\b|once|ubi|ufo)", re.I)
-_LETTERS_AN = set("AEFHILMNORSX")
+_LETTERS_AN = frozenset("AEFHILMNORSXaefhilmnorsx")
+"""Letters whose names begin with a vowel."""
+_AN_SPELLING = re.compile(r"hono(?:u?r)|hours?\b|hourly|hourglass|heir|honest|euler|y[^aeiou\W]", re.I)
+"""The h is silent, the y a vowel."""
+_A_SPELLING = re.compile(
+    r"uni(?:[cflopqtv]|s(?:ex|on|ons)\b|\b)|u(?:s[eu]|si|ti|ri|to|te|ra[ln]|bi|k|ga|ru|tr|v|fo\b|tah)|e(?:u|w(?:es?\b|er|an\b|ing))"
+    r"|(?:one|once|oneself)\b",
+    re.I,
+)
+"""It begins with the sound of *you* or *won*."""
+_WORDS_IN_CAPITALS = frozenset({"RAM", "ROM", "SIM", "LAN", "SAM", "HUD", "NATO", "NASA", "SARS", "FIFA"})
+_ONSET = re.compile(r"[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|S[CKLMNPTW]|[BCDFGKPT][LR]|TH|CH|SH|WH")
 
 
 def article(noun: str) -> str:
     """*a* or *an* for what follows, by its sound: *an hour*, *a university*, *an MP*, *an 18-year-old*."""
-    word = re.match(r"[\W_]*([\w.]+)", noun)
+    word = re.match(r"[\W_]*(\w[\w.]*)", noun)
     if not word:
         return "a"
     first = word.group(1)
     if first[0].isdigit():
-        return "an" if re.match(r"8|1[18](?!\d)|1[18](?:,|\d{3}(?!\d))", first) else "a"
-    if len(first) > 1 and first.isupper() and not re.search(r"[AEIOU]", first[1:]):
+        return "an" if re.match(r"8|1[18](?!\d)|1[18]\d\d(?!\d)|1[18]\d{3}(?!\d)", first) else "a"
+    if _spelled_out(first):
         return "an" if first[0] in _LETTERS_AN else "a"
-    if _AN_CONSONANT.match(first):
-        return "an"
-    if _A_VOWEL.match(first):
+    if first.isupper() and first.startswith("U"):
         return "a"
-    return "an" if first[0].lower() in "aeiou" else "a"
+    if _AN_SPELLING.match(first):
+        return "an"
+    return "an" if first[0].lower() in "aeiouàáâäåæèéêëìíîïòóôöøœ" and not _A_SPELLING.match(first) else "a"
 
 
-def join(parts: list[str]) -> str:
-    """*a*, *a and b*, *a, b and c*."""
+def _spelled_out(word: str) -> bool:
+    """Whether it is said letter by letter: *X* of *X-ray*, *FBI*, *U.S.*, *MPs*, *mRNA*; not *NASA*."""
+    if len(word) == 1 or re.match(r"(?:[A-Za-z]\.)+", word) or re.match(r"[a-z][A-Z]", word):
+        return True
+    letters = re.sub(r"(?<=[A-Z])s$", "", word)
+    if len(letters) < 2 or not re.fullmatch(r"[A-Z]+", letters) or letters in _WORDS_IN_CAPITALS:
+        return False
+    if len(letters) < 4 or not re.search(r"[AEIOUY]", letters[1:]):
+        return True
+    return not _ONSET.match(letters) or bool(re.search(r"AA|[^AEIOUY]{4}", letters))
+
+
+def join(parts: Sequence[str]) -> str:
+    """*a*, *a and b*, *a, b and c*; *a, b; c; and d* where a part has a comma of its own."""
     if len(parts) < 2:
         return "".join(parts)
+    if len(parts) > 2 and any(", " in part for part in parts):
+        return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

@@ -340,6 +340,8 @@ TABLE: dict[str, tuple[str, tuple[Row, ...]]] = {
             ("photosynthesys", "photosynthesis", "close"),
             ("photosinthesys", "photosynthesis", "close"),
             ("astronuat", "astronaut", "close"),
+            ("Black See", "Black Sea", "close"),
+            ("see", "sea", "wrong"),
             ("Challange", "The Challenge", "close"),
             ("apolo 11", "Apollo 11", "close"),
             ("rockett launch", "rocket launch", "close"),

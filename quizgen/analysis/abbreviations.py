@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from quizgen.analysis.lexicon import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TITLES = _words(
+TITLES = word_set(
     """
-    Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Hon Pres Gov Lt Col Capt Cpt Cmdr Sgt Maj Brig Adm Gen Sen Sens Rep Reps
-    Atty Insp Supt St Ste Mt Ft Fr Br Sr Bros Pvt Cpl
+    Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Hon Pres Gov Lt Col Capt Cpt Cmdr Sgt Maj Brig Adm Gen Sen Sens Rep
+    Reps Atty Insp Supt St Ste Mt Ft Fr Br Sr Bros Pvt Cpl
     """
 )
 """Before a name: the sentence goes on, whatever follows."""
 
-BEFORE_NUMBER = _words(
+BEFORE_NUMBER = word_set(
     """
     No Nos no nos Fig Figs fig figs Sec sec Vol vol Vols vols Ch ch chap Chap pp p Art art Eq eq Eqs eqs Tab Para para
     Op op Ref ref ca c approx Approx cf Cf circa fl r d b m est Est Nr nr Bd bd col cols ver v verse lit
@@ -23,7 +20,7 @@ BEFORE_NUMBER = _words(
 )
 """Before a number: an abbreviation there, often a word elsewhere (*no.*, *art.*)."""
 
-ENDING = _words(
+ENDING = word_set(
     """
     etc al Inc Ltd Corp Co Cos Jr Sr Esq PhD Bros LLC Assn Dept dept Univ univ est Ave Blvd Rd Hwy Pty plc
     Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
@@ -34,7 +31,7 @@ ENDING = _words(
 )
 """Within a sentence or at its end: what follows decides."""
 
-WITHIN = _words(
+WITHIN = word_set(
     "vs viz Viz eg ie cf Cf incl Incl excl esp Esp aka resp div approx dept univ prof Assoc Asst Dist Natl Intl Gen Mt"
 )
 """Hardly ever at the end of a sentence."""

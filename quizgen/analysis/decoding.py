@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.floating[Any]]
-Heads = NDArray[np.intp]
+Heads = NDArray[np.signedinteger[Any]]
 
 
 def tree(scores: Scores) -> Heads:
@@ -26,7 +26,7 @@ def tree(scores: Scores) -> Heads:
         return np.zeros(size, dtype=np.intp)
     weights = np.array(scores, dtype=np.float64)
     np.fill_diagonal(weights, -np.inf)
-    heads = weights.argmax(axis=1)
+    heads: Heads = weights.argmax(axis=1)
     heads[0] = 0
     if int((heads[1:] == 0).sum()) == 1 and not _cycle(heads):
         return heads
@@ -104,7 +104,7 @@ def _cycle(heads: Heads) -> list[int]:
 
 def _edmonds(weights: NDArray[np.float64]) -> Heads:
     """Maximum spanning arborescence from node 0. Contracts a cycle, solves the smaller graph, opens the cycle."""
-    heads = weights.argmax(axis=1)
+    heads: Heads = weights.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

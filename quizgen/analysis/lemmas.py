@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizgen.analysis.lexicon import word_set
+
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Parsed
 
@@ -37,10 +39,12 @@ _EXCEPTIONS: dict[str, dict[str, str]] = {
     "NNS": {"people": "person", "data": "data", "thanks": "thanks", "media": "media", "means": "means",
             "species": "species", "series": "series", "politics": "politics", "clothes": "clothes", "axes": "axis",
             "glasses": "glasses", "pants": "pants", "troops": "troops", "surroundings": "surroundings",
-            "economics": "economics", "physics": "physics", "mathematics": "mathematics", "headquarters": "headquarters",
+            "economics": "economics", "physics": "physics", "mathematics": "mathematics",
+            "headquarters": "headquarters",
             "lives": "life", "leaves": "leaf", "calories": "calorie", "selfies": "selfie", "hoodies": "hoodie",
             "foodies": "foodie", "smoothies": "smoothie", "talkies": "talkie", "crossroads": "crossroads"},
-    "VBD": {"found": "find", "saw": "see", "left": "leave", "felt": "feel", "lay": "lie", "fell": "fall", "wound": "wind",
+    "VBD": {"found": "find", "saw": "see", "left": "leave", "felt": "feel", "lay": "lie", "fell": "fall",
+            "wound": "wind",
             "bore": "bear", "ground": "grind", "'d": "have", "bound": "bind", "programmed": "program"},
     "VBN": {"found": "find", "left": "leave", "felt": "feel", "seen": "see", "born": "bear", "borne": "bear",
             "bound": "bind", "wound": "wind", "programmed": "program"},
@@ -49,7 +53,7 @@ _EXCEPTIONS: dict[str, dict[str, str]] = {
     "VB": {"'ve": "have", "wan": "want", "of": "have"},
 }  # fmt: skip
 _SIGNS = {"“": '"', "”": '"', "„": '"', "''": '"', "``": '"', "‘": "'", "’": "'", "–": "-", "--": "-", "...": "…"}
-_ALONE = frozenset("netherlands olympics paralympics philippines maldives commons analytics".split())  # noqa: SIM905
+_ALONE = word_set("netherlands olympics paralympics philippines maldives commons analytics")
 
 
 def lemmas(forms: Sequence[str], tree: Parsed) -> list[str]:
@@ -109,7 +113,9 @@ def _keeps_capital(form: str, upos: str, initial: bool) -> bool:
 
 def _as(form: str, lemma: str) -> str:
     """The lemma with the capitals of the form, as far as both go alike."""
-    alike = next((i for i, (a, b) in enumerate(zip(form.lower(), lemma, strict=False)) if a != b), min(len(form), len(lemma)))
+    alike = 0
+    while alike < min(len(form), len(lemma)) and form[alike].lower() == lemma[alike]:
+        alike += 1
     return form[:alike] + lemma[alike:]
 
 

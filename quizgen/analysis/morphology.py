@@ -6,11 +6,21 @@ Left out are features that only an annotator can tell: Typo, Style, ExtPos, Fore
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from quizgen.analysis.word_features import (
+    DETERMINERS,
+    INDEFINITE,
+    PERSONAL,
+    POLARITY,
+    POSSESSIVE,
+    adjective_features,
+    noun_features,
+    number_features,
+)
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Parsed
@@ -63,15 +73,15 @@ class _Sentence:
         if upos in ("VERB", "AUX"):
             return self.verb(i)
         if upos in ("NOUN", "PROPN"):
-            return _noun(form, xpos)
+            return noun_features(form, xpos)
         if upos in ("PRON", "DET"):
             return self.pronoun(i)
         if upos in ("ADJ", "ADV"):
-            return self.wh(i) if xpos == "WRB" else _adjective(form, upos, xpos)
+            return self.wh(i) if xpos == "WRB" else adjective_features(form, upos, xpos)
         if upos == "NUM":
-            return _number(form)
-        if form in _POLARITY:
-            return "" if upos == "DET" else _POLARITY[form]
+            return number_features(form)
+        if form in POLARITY:
+            return "" if upos == "DET" else POLARITY[form]
         return "Number=Sing" if form == "%" else ""
 
     # ---------------------------------------------------------------------------------------------------------
@@ -125,11 +135,10 @@ class _Sentence:
         return self.relation(i) in ("root", "parataxis", "ccomp")
 
     def agreement(self, i: int) -> str:
-        if self.forms[i] in ("was", "am", "'m", "’m"):
-            subject = self.subject(i)
-            first = subject is not None and self.forms[subject] == "i" or self.forms[i] != "was"
-            return "Number=Sing|Person=1" if first else "Number=Sing|Person=3"
         subject = self.subject(i)
+        if self.forms[i] in ("was", "am", "'m", "’m"):
+            first = self.forms[i] != "was" or (subject is not None and self.forms[subject] == "i")
+            return "Number=Sing|Person=1" if first else "Number=Sing|Person=3"
         default = "Number=Sing|Person=3" if self.tree.xpos[i] == "VBD" else "Number=Plur|Person=3"
         if subject is None:
             return "Number=Plur|Person=3" if self.forms[i] in ("were", "are") else default
@@ -181,12 +190,12 @@ class _Sentence:
             return ("Poss=Yes|" if xpos == "WP$" else "") + self.wh(i)
         if xpos == "PRP":
             case = "Nom" if self.relation(i) in ("nsubj", "expl") else "Acc"
-            return _PERSONAL.get(form, "PronType=Prs").replace("Case=?", f"Case={case}")
+            return PERSONAL.get(form, "PronType=Prs").replace("Case=?", f"Case={case}")
         if xpos == "PRP$":
-            return _POSSESSIVE.get(form, "Case=Gen|Poss=Yes|PronType=Prs")
+            return POSSESSIVE.get(form, "Case=Gen|Poss=Yes|PronType=Prs")
         if self.tree.upos[i] == "PRON" and xpos == "NN":
-            return _INDEFINITE.get(form, "Number=Sing|PronType=Ind")
-        return _DETERMINERS.get(form, "")
+            return INDEFINITE.get(form, "Number=Sing|PronType=Ind")
+        return DETERMINERS.get(form, "")
 
     def wh(self, i: int) -> str:
         """Rel in a relative clause and for the head of a free relative (*what he wants*), else Int."""
@@ -202,127 +211,10 @@ class _Sentence:
 
 
 _GERUND_RELATIONS = frozenset(
-    ("amod", "acl", "xcomp", "csubj", "ccomp", "obj", "nsubj", "obl", "nmod", "appos", "compound", "nmod", "iobj", "list")
+    ("amod", "acl", "xcomp", "csubj", "ccomp", "obj", "nsubj", "obl", "nmod", "appos", "compound", "iobj", "list")
 )
 _CLAUSES = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp", "parataxis", "root"))
-_POLARITY = {
-    "not": "Polarity=Neg", "n't": "Polarity=Neg", "n’t": "Polarity=Neg", "nt": "Polarity=Neg", "no": "Polarity=Neg",
-    "nope": "Polarity=Neg", "nor": "Polarity=Neg", "neither": "Polarity=Neg", "yes": "Polarity=Pos",
-    "yeah": "Polarity=Pos", "yep": "Polarity=Pos",
-}  # fmt: skip
 _SUBJECTS = {
     "i": ("1", "Sing"), "we": ("1", "Plur"), "you": ("2", "Sing"), "they": ("3", "Plur"), "he": ("3", "Sing"),
     "she": ("3", "Sing"), "it": ("3", "Sing"),
 }  # fmt: skip
-
-
-def _personal() -> dict[str, str]:
-    table = {}
-    for person, nominative, accusative, reflexive, possessive in (
-        ("Number=Sing|Person=1", "i", "me", "myself", "mine"),
-        ("Number=Plur|Person=1", "we", "us", "ourselves", "ours"),
-        ("Number=Sing|Person=2", "you", "you", "yourself", "yours"),
-        ("Number=Plur|Person=2", "", "", "yourselves", ""),
-        ("Gender=Masc|Number=Sing|Person=3", "he", "him", "himself", ""),
-        ("Gender=Fem|Number=Sing|Person=3", "she", "her", "herself", "hers"),
-        ("Gender=Neut|Number=Sing|Person=3", "it", "it", "itself", ""),
-        ("Number=Plur|Person=3", "they", "them", "themselves", "theirs"),
-    ):
-        same = "?" if nominative == accusative else "Acc"
-        table[nominative] = f"Case=Nom|{person}|PronType=Prs"
-        table[accusative] = f"Case={same}|{person}|PronType=Prs"
-        table[reflexive] = f"Case=Acc|{person}|PronType=Prs|Reflex=Yes"
-        table[possessive] = f"Case=Gen|{person}|Poss=Yes|PronType=Prs"
-    table["'s"] = table["’s"] = table["us"]
-    table["'em"] = table["’em"] = table["em"] = table["‘em"] = table["them"]
-    table["y'"] = table["y’"] = table["ya"] = table["you"]
-    return table
-
-
-_PERSONAL = _personal()
-_POSSESSIVE = {
-    form: f"Case=Gen|{person}|Poss=Yes|PronType=Prs"
-    for form, person in {
-        "my": "Number=Sing|Person=1",
-        "our": "Number=Plur|Person=1",
-        "your": "Number=Sing|Person=2",
-        "his": "Gender=Masc|Number=Sing|Person=3",
-        "her": "Gender=Fem|Number=Sing|Person=3",
-        "its": "Gender=Neut|Number=Sing|Person=3",
-        "their": "Number=Plur|Person=3",
-    }.items()
-}
-_INDEFINITE = {
-    "everything": "Number=Sing|PronType=Tot", "everyone": "Number=Sing|PronType=Tot",
-    "everybody": "Number=Sing|PronType=Tot", "nothing": "Number=Sing|PronType=Neg", "one": "Number=Sing|PronType=Neg",
-    "nobody": "Number=Sing|PronType=Neg", "none": "PronType=Neg",
-}  # fmt: skip
-_DETERMINERS = {
-    "the": "Definite=Def|PronType=Art", "a": "Definite=Ind|PronType=Art", "an": "Definite=Ind|PronType=Art",
-    "this": "Number=Sing|PronType=Dem", "that": "Number=Sing|PronType=Dem", "these": "Number=Plur|PronType=Dem",
-    "those": "Number=Plur|PronType=Dem", "there": "PronType=Dem", "all": "PronType=Tot", "both": "PronType=Tot",
-    "each": "PronType=Tot", "every": "PronType=Tot", "no": "PronType=Neg", "neither": "PronType=Neg",
-    "some": "PronType=Ind", "any": "PronType=Ind", "another": "PronType=Ind", "either": "PronType=Ind",
-    "such": "PronType=Dem", "half": "NumForm=Word|NumType=Frac|PronType=Ind",
-}  # fmt: skip
-
-
-# --------------------------------------------------------------------------------------------------------------
-# Nouns, adjectives, numbers
-# --------------------------------------------------------------------------------------------------------------
-
-_ORDINALS = frozenset(
-    """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-    sixteenth seventeenth eighteenth nineteenth twentieth hundredth thousandth
-    """.split()  # noqa: SIM905
-)
-_FRACTIONS = frozenset(("half", "halves", "quarter", "quarters", "thirds", "fifths", "tenths", "hundredths"))
-_PLURALS_ALONE = frozenset(
-    """
-    thanks species means clothes pants glasses surroundings troops politics regards supplies grounds jeans trousers
-    olympics netherlands philippines commons maldives paralympics
-    """.split()  # noqa: SIM905
-)
-
-
-def _noun(form: str, xpos: str) -> str:
-    if xpos in ("NNS", "NNPS"):
-        if re.fullmatch(r"\d{3,4}['’]?s", form):
-            return "NumForm=Combi|NumType=Card|Number=Ptan"
-        number = "Ptan" if form in _PLURALS_ALONE else "Plur"
-        return ("NumForm=Word|NumType=Frac|" if form in _FRACTIONS else "") + f"Number={number}"
-    if xpos not in ("NN", "NNP"):
-        return ""
-    return ("NumForm=Word|NumType=Frac|" if form in _FRACTIONS else "") + "Number=Sing"
-
-
-def _adjective(form: str, upos: str, xpos: str) -> str:
-    if xpos in ("JJR", "RBR"):
-        return "Degree=Cmp"
-    if xpos in ("JJS", "RBS"):
-        return "Degree=Sup"
-    if form in _ORDINALS:
-        return "Degree=Pos|NumForm=Word|NumType=Ord"
-    if re.fullmatch(r"\d[\d,]*(?:st|nd|rd|th)", form):
-        return "Degree=Pos|NumForm=Combi|NumType=Ord"
-    if upos == "ADJ":
-        return "" if form == "such" else "Degree=Pos"
-    return _ADVERBS.get(form, "Degree=Pos" if form.endswith("ly") and form != "only" else "")
-
-
-_ADVERBS = {
-    "here": "PronType=Dem", "there": "PronType=Dem", "then": "PronType=Dem", "never": "PronType=Neg",
-    "nowhere": "PronType=Neg", "always": "PronType=Tot", "everywhere": "PronType=Tot", "ever": "PronType=Ind",
-    "sometimes": "PronType=Ind", "somewhere": "PronType=Ind", "anywhere": "PronType=Ind",
-    "once": "NumForm=Word|NumType=Mult", "twice": "NumForm=Word|NumType=Mult", "no": "Degree=Pos|Polarity=Neg",
-} | dict.fromkeys("well back still too far soon long hard early late again away ago perhaps much right around often together down almost"
-    " up else enough though home".split(), "Degree=Pos")  # noqa: SIM905  # fmt: skip
-
-
-def _number(form: str) -> str:
-    if re.fullmatch(r"\d*\.\d+|\d+/\d+|[½¼¾⅓⅔]", form):
-        return "NumForm=Digit|NumType=Frac"
-    if any(map(str.isdigit, form)):
-        return "NumForm=Digit|NumType=Card"
-    return "NumForm=Roman|NumType=Card" if re.fullmatch(r"[ivxlcdm]+", form) else "NumForm=Word|NumType=Card"

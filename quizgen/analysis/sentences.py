@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from quizgen.analysis.abbreviations import BEFORE_NUMBER, ENDING, TITLES, WITHIN
+from quizgen.analysis.lexicon import word_set
 
 _CLOSERS = "\"'”’»)\\]"
 _NOTE = (
@@ -28,16 +29,17 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _OPENERS = "\"'“‘«([„"
-_STARTERS = frozenset(
+_STARTERS = word_set(
     """
-    A About After All Also Although An And Another Any Are As At Because Before Both But By Can Could Despite Did Do Does
-    During Each Even Every Finally First For From Further Furthermore Had Has Have He Her Here Hers His How However I I'm
-    I've If In Indeed Instead Is It It's Its Just Last Later Let Like Many Maybe Meanwhile Moreover Most Much My Nearly
-    Nevertheless No Nobody None Nonetheless Nor Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps
-    Please Several She Should Since So Some Soon Still Such Than That That's The Their Then There There's Therefore These
-    They They're This Those Though Three Through Thus To Today Two Under Unlike Until Unless Was We We're Were What
-    When Where Whether Which While Who Why Will With Within Without Would Yes Yet You You're Your
-    """.split()
+    A About After All Also Although An And Another Any Are As At Because Before Both But By Can Could Despite Did Do
+    Does During Each Even Every Finally First For From Further Furthermore Had Has Have He Her Here Hers His How
+    However I I'm I've If In Indeed Instead Is It It's Its Just Last Later Let Like Many Maybe Meanwhile Moreover
+    Most Much My Nearly Nevertheless No Nobody None Nonetheless Nor Not Nothing Now Of On Once One Only Or Other
+    Others Our Over Perhaps Please Several She Should Since So Some Soon Still Such Than That That's The Their Then
+    There There's Therefore These They They're This Those Though Three Through Thus To Today Two Under Unlike Until
+    Unless Was We We're Were What When Where Whether Which While Who Why Will With Within Without Would Yes Yet You
+    You're Your
+    """
 )
 """Words that, with a capital, stand at the beginning of a sentence and seldom inside a name."""
 _SAYING = (
@@ -123,7 +125,7 @@ def _dot_ends(text: str, start: int, at: int, before: str, following: str) -> bo
     starts = bool(word and word[0].replace("’", "'") in _STARTERS)
     if _is_label(text, start, at):
         return False
-    if before in TITLES or before.capitalize() in TITLES and before.isupper() and len(before) > 1:
+    if before in TITLES or (before.capitalize() in TITLES and before.isupper() and len(before) > 1):
         return False
     if following[0].isdigit() and before in BEFORE_NUMBER:
         return False

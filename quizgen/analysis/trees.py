@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen.analysis import lemmas, morphology, sentences, words
+from quizgen.analysis.lexicon import word_set
 from quizgen.records import Block, BlockKind, Document, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model, Parsed
 
-LONGEST = 200
+LONGEST = 160
 """Words of the longest sentence that is parsed in one piece."""
 _SHORTEST_PART = 5
 
@@ -65,12 +66,12 @@ def _tokens(text: str, cut: Cut, tree: Parsed) -> tuple[Token, ...]:
     forms = [text[start:end] for start, end in cut.words]
     lemma = lemmas.lemmas(forms, tree)
     feats = morphology.features(forms, lemma, tree)
-    return tuple(
-        Token(i + 1, *word, *cut.words[i], tree.entities[i], tree.confidence[i])
-        for i, word in enumerate(
-            zip(forms, lemma, tree.upos, tree.xpos, feats, tree.heads, tree.relations, strict=True)
-        )
-    )
+    columns = zip(
+        range(1, len(forms) + 1), forms, lemma, tree.upos, tree.xpos, feats, tree.heads, tree.relations,
+        (start for start, _ in cut.words), (end for _, end in cut.words), tree.entities, tree.confidence,
+        strict=True,
+    )  # fmt: skip
+    return tuple(Token(*column) for column in columns)
 
 
 def _flat(text: str, cut: Cut) -> tuple[Token, ...]:
@@ -112,11 +113,13 @@ def _fit(text: str, cut: Cut, model: Model) -> Iterator[Cut]:
             yield Cut(rest, cut.block, cut.paragraph)
             return
         place = _clause_boundary([text[a:b] for a, b in rest[:length]])
-        reason = "" if place else f"longer than {LONGEST} words and without a place to cut it"
-        yield Cut(rest[: place or length], cut.block, cut.paragraph, reason)
-        rest = rest[place or length :]
+        if not place:
+            break
+        yield Cut(rest[:place], cut.block, cut.paragraph)
+        rest = rest[place:]
     if rest:
-        yield Cut(rest, cut.block, cut.paragraph, cut.skipped)
+        reason = cut.skipped or f"longer than {LONGEST} words, and nowhere to cut it"
+        yield Cut(rest, cut.block, cut.paragraph, reason)
 
 
 def _room(text: str, spans: Spans, model: Model) -> int:
@@ -129,7 +132,7 @@ def _room(text: str, spans: Spans, model: Model) -> int:
     return min(len(spans), LONGEST)
 
 
-_JOINS = frozenset("and but or nor so yet while whereas because although though since which who when where if".split())
+_JOINS = word_set("and but or nor so yet while whereas because although though since which who when where if")
 
 
 def _clause_boundary(forms: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from quizgen.analysis.abbreviations import ALWAYS, BEFORE_NUMBER
+from quizgen.analysis.lexicon import word_set
 
 _PREFIXES = (
     "anti|arch|bi|co|counter|cross|ex|extra|hyper|inter|intra|macro|mega|meta|micro|mid|mini|mis|multi|non|over"
@@ -20,11 +21,13 @@ _UNITS = (
 )
 _DOMAINS = "com|org|net|edu|gov|mil|info|io|co|us|uk|de|fr|eu|ca|au|ru|cn|jp|ch|nl|tv|me|ai|app|dev|int|biz"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u00ad"
-_MARKS += "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1dc0-\u1dff\u20d0-\u20ff\u200c\u200d"
+_MARKS += "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1dc0-\u1dff"
+_MARKS += "\u20d0-\u20ff\u200c\u200d"
 _L = rf"[\w{_MARKS}]"
 """A letter, a digit, or a mark on one."""
 _INVISIBLE = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff"
-_EMOJI = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]"
+_EMOJI = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\U0001f3fb-\U0001f3ff]?"
+"""A picture with its skin colour."""
 
 _TOKEN = re.compile(
     rf"""
@@ -38,7 +41,7 @@ _TOKEN = re.compile(
       | (?<!\w)[@\#][A-Za-z_]\w{{1,80}}
       )
     | (?P<emoticon>(?<!\w)[:;=]-?[)(DPp](?!\w))
-    | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]?(?:\u200d{_EMOJI}[\ufe0f\U0001f3fb-\U0001f3ff]?){{0,6}})
+    | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI}(?:\u200d{_EMOJI}){{0,6}})
     | (?P<decade>['’]\d0['’]?s\b|\b\d{{2,3}}0['’]s\b|['’]\d\d\b(?!['’]))
     | (?P<listed>\A\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.(?=\s|\Z))
     | (?P<phone>
@@ -46,7 +49,9 @@ _TOKEN = re.compile(
       | (?<![\w/-])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\w/])
       | (?<![\w-])(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}-\d{{1,2}}-\d{{4}})(?![\w-])
       )
-    | (?P<measured>(?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,12}})(?:\.\d{{1,12}}|:\d\d)?(?=(?:{_UNITS})(?![\w’'])))
+    | (?P<measured>
+        (?<![\w.,])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,12}})(?:\.\d{{1,12}}|:\d\d)?(?=(?:{_UNITS})(?![\w’']))
+      )
     | (?P<number>
         (?<!\d)\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+(?!\d)(?:\.\d+|st\b|nd\b|rd\b|th\b)?
       | (?<![\w.])\.\d+(?!\w)
@@ -89,9 +94,7 @@ _IRREGULAR = {
 _GOES_ON = re.compile(r"\.(?:\s*[,;:]|\s+[a-z])")
 """A dot that no sentence ends with."""
 _BEFORE_DAY = re.compile(r"(?:Sat|Sun|Wed|Mar|May)\.,?\s*(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
-_NO_ABBREVIATION = frozenset(
-    "me us it him her them you too so now here there up out in on off i he she we no yes do".split()
-)
+_NO_ABBREVIATION = word_set("me us it him her them you too so now here there up out in on off i he she we no yes do")
 
 
 def split(text: str) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ SAME_QUESTION_WORD = 0.01
 ALIKE = 0.25
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
+TOPIC = 4
+"""So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +33,8 @@ class Ranked:
     answer: str
     fact: str
     paragraph: int
+    topic: bool
+    """Whether the answer is what the article is about."""
 
     @property
     def order(self) -> tuple[float, int, str]:
@@ -48,6 +52,7 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         answer=normal(candidate.item.answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
+        topic=min((context.stem_counts[word] for word in content(candidate.item.answer)), default=0) >= TOPIC,
     )
 
 
@@ -123,7 +128,7 @@ def penalty(one: Ranked, chosen: Ranked) -> float:
         total += SAME_RULE
     if lower(one.candidate.item.question)[:2] == lower(chosen.candidate.item.question)[:2]:
         total += SAME_QUESTION_WORD
-    for answer, question in ((one.answer, chosen.question), (chosen.answer, one.question)):
-        if f" {answer} " in question:
+    for mine, other in ((one, chosen), (chosen, one)):
+        if not mine.topic and f" {mine.answer} " in other.question:
             total += GIVES_AWAY
     return total

@@ -28,6 +28,7 @@ def lower(text: str) -> list[str]:
     return [word.casefold().replace("’", "'") for word in tokenize(text)]
 
 
+@lru_cache(maxsize=8192)
 def unquoted(text: str) -> str:
     """The text without what stands in quotation marks: there anybody may say *I* and *today*."""
     return _QUOTED.sub(" ", text)

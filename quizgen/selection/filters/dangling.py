@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.records import Candidate, ItemType, Phrase
 from quizgen.selection.context import Context
@@ -56,10 +57,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
     return _pronoun(question, answer, candidate)
 
 
-def _spoken(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _spoken(text: str) -> tuple[str, ...]:
     """Lower-case words without *'s* and *'ll*; *US* and *IT* are no pronouns and keep their capitals."""
     words = (re.sub(r"['’](?:s|d|ll|re|ve|m)$", "", word) for word in tokenize(text))
-    return [word if len(word) > 1 and word.isupper() else word.casefold() for word in words]
+    return tuple(word if len(word) > 1 and word.isupper() else word.casefold() for word in words)
 
 
 def normal_words(text: str) -> str:
@@ -79,7 +81,7 @@ def _pronoun(question: str, answer: str, candidate: Candidate) -> str | None:
     return None
 
 
-def _antecedent(words: list[str], at: int, asked: int, candidate: Candidate) -> bool:
+def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidate) -> bool:
     """Whether a phrase of the fact that agrees with the pronoun stands before it in the question, or is asked for:
     *Which director had a hard flight because of his height?* An object can hardly mean the subject of its own clause
     (*pleaded with him*), so that only possessives, reflexives and subjects of inner clauses are let pass."""

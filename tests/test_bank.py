@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -339,3 +341,23 @@ def test_a_bank_is_read_without_heavy_libraries():
     heavy = "{'numpy', 'onnxruntime', 'jinja2'}"
     code = f"import sys, quizgen.bank as b; b.loads('items: []'); print({heavy} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "set()"
+
+
+# --------------------------------------------------------------------------------------------------------------
+# The documentation
+# --------------------------------------------------------------------------------------------------------------
+
+_DOCS = Path(__file__).parent.parent / "docs"
+
+
+def test_the_documented_example_is_a_bank():
+    example = re.search(r"```yaml\n(.*?)```", (_DOCS / "bank.md").read_text(encoding="utf8"), re.DOTALL)
+    first, second = banks.loads(example[1])
+    assert first.type is ItemType.CHOICE and second.accept == ("Johann Strauss", "Strauss")
+
+
+def test_every_field_is_documented():
+    text = (_DOCS / "bank.md").read_text(encoding="utf8")
+    records = (Item, Evidence, Distractor, Source, ItemBank)
+    missing = {name for record in records for name in record.__dataclass_fields__ if f"`{name}`" not in text}
+    assert not missing

@@ -6,9 +6,9 @@ import importlib
 import pkgutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
+import cost
 import pytest
 
 import quizgen
@@ -81,11 +81,6 @@ def test_every_module_can_be_imported() -> None:
 
 
 def test_asking_for_the_version_costs_little_more_than_click() -> None:
-    def seconds(*arguments: str) -> float:
-        start = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - start
-
-    rounds = [(seconds("-c", "import click"), seconds("-m", "quizgen", "--version")) for _ in range(5)]
+    rounds = [(cost.seconds(["-c", "import click"]), cost.seconds(["-m", "quizgen", "--version"])) for _ in range(5)]
     bare, version = (min(times) for times in zip(*rounds, strict=True))
     assert version <= 3 * bare, f"{version:.3f} s against {bare:.3f} s"

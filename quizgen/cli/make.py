@@ -34,7 +34,7 @@ def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, *
     quizgen make article.txt
     quizgen make article.html -o deck.apkg -o sheet.html -o article.quiz.yaml
     """
-    outputs.check(paths)
+    outputs.check(paths, articles)
     bank = inputs.bank_of(articles, **reading)
     if not paths:
         show.items(bank)

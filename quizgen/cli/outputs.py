@@ -16,11 +16,12 @@ UNITS = {"anki": "notes", "html": "questions"}
 """What a format calls an item; *items* otherwise."""
 
 
-def check(paths: Sequence[Path]) -> None:
+def check(paths: Sequence[Path], sources: Sequence[str] = ()) -> None:
     """Look at every output before any work is done.
 
     Raises:
-        ExportError: a suffix that no format has, a folder in the place of the file, a folder that cannot be written.
+        ExportError: a suffix that no format has, a folder in the place of the file, a folder that cannot be written,
+            an article that would be overwritten.
     """
     for path in paths:
         exporters.format_for(path)
@@ -31,9 +32,16 @@ def check(paths: Sequence[Path]) -> None:
             raise ExportError(f"{folder} is a file, not a folder.", path=str(path))
         if not os.access(folder, os.W_OK | os.X_OK):
             raise ExportError(f"The folder {folder} may not be written to.", path=str(path), hint="Choose another one.")
+        if any(_same(path, source) for source in sources):
+            raise ExportError("This is what the quiz is to be made of.", path=str(path), hint="Name another file.")
     twice = next((path for path in paths if paths.count(path) > 1), None)
     if twice:
         raise ExportError("This file is named twice.", path=str(twice))
+
+
+def _same(path: Path, source: str) -> bool:
+    """Whether the output is a file that is read."""
+    return source != "-" and path.exists() and Path(source).exists() and path.samefile(source)
 
 
 def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> None:

@@ -16,7 +16,7 @@ from quizgen.reading.decode import decode
 from quizgen.reading.html import read_html
 from quizgen.reading.markdown import read_markdown
 from quizgen.reading.page import Page, Reader
-from quizgen.reading.text import read_text
+from quizgen.reading.text import read_text, read_text_file
 from quizgen.records import Document
 
 __all__ = ["READERS", "STANDARD_INPUT", "Page", "Reader", "from_text", "load_text", "read", "read_bytes"]
@@ -24,7 +24,7 @@ __all__ = ["READERS", "STANDARD_INPUT", "Page", "Reader", "from_text", "load_tex
 STANDARD_INPUT = "-"
 
 READERS: tuple[Reader, ...] = (
-    Reader("text", (".txt", ".text"), "plain text, paragraphs parted by blank lines", read_text),
+    Reader("text", (".txt", ".text"), "plain text, paragraphs parted by blank lines", read_text_file),
     Reader("markdown", (".md", ".markdown", ".mkd"), "Markdown (CommonMark, tables, front matter)", read_markdown),
     Reader("html", (".html", ".htm", ".xhtml"), "the main text of a web page", read_html),
 )

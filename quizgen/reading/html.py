@@ -41,6 +41,8 @@ _KINDS = {
 
 _OUTER = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE)
 """A paragraph inside one of these is of its kind."""
+_BREAK = "\x1e"
+"""Stands for a line break; a character that cannot be on a page."""
 _SKIPPED = "//script|//style|//head|//nav|//footer|//aside|//form|//noscript|//template|//svg|//comment()"
 
 
@@ -53,7 +55,7 @@ def read_html(text: str) -> Page:
         _without_declaration(text), include_comments=False, include_tables=True, with_metadata=True
     )
     body = found.body if found is not None else _whole_page(text)
-    pieces = () if body is None else tuple(_pieces(body))
+    pieces = () if body is None else tuple(part for kind, text in _pieces(body) for part in _split(kind, text))
     title = one_line((found and found.title) or "")
     plain, blocks = compose(_with_title(pieces, title))
     return Page(plain, blocks, title, parse_date((found and found.date) or ""), (found and found.url) or "")
@@ -101,7 +103,7 @@ def _pieces(body: Element) -> Iterator[tuple[BlockKind, str]]:
             texts.clear()
         if event == "start":
             kinds.append(_inner_kind(own, kinds[-1]))
-            texts += "\n" if tag in ("lb", "br") else "", element.text or ""
+            texts += _BREAK if tag in ("lb", "br") else "", element.text or ""
         else:
             kinds.pop()
             texts += " " if tag in ("cell", "td", "th") else "", element.tail or ""
@@ -120,3 +122,9 @@ def _with_title(pieces: tuple[tuple[BlockKind, str], ...], title: str) -> Iterat
     for kind, text in pieces:
         is_title = kind is BlockKind.HEADING and title and one_line(text) == title
         yield (BlockKind.TITLE if is_title else kind), text
+
+
+def _split(kind: BlockKind, text: str) -> Iterator[tuple[BlockKind, str]]:
+    """Two line breaks in a row part paragraphs on pages that know no other way; a single one is a space."""
+    for part in re.split(rf"{_BREAK}\s*{_BREAK}", text) if kind is BlockKind.PARAGRAPH else [text]:
+        yield kind, part.replace(_BREAK, "\n")

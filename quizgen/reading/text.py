@@ -27,6 +27,14 @@ _LONG_LINE = 120
 _HEADING_CHARACTERS, _HEADING_WORDS = 120, 18
 
 
+def read_text_file(text: str) -> Page:
+    """A page of plain text as files have it: indented, justified with spaces, with spaces at the ends of lines.
+
+    Nobody counts offsets into such a file, so that these go.
+    """
+    return read_text(re.sub(r"^ +| +$|(?<=\S) +(?= )", "", text, flags=re.M))
+
+
 def read_text(text: str) -> Page:
     """A page of plain text, its header taken off."""
     header = find_header(text)

@@ -61,6 +61,7 @@ def test_what_the_page_says_of_itself() -> None:
         ("<p>Ada Lovelace was born in London.</p>", "Ada Lovelace was born in London."),
         ("<div>Ada was <i>born</i> in&nbsp;London.<!-- not --> Yes.</div>", "Ada was born in London. Yes."),
         ("<html><body>Bare words.<script>no</script></body></html>", "Bare words."),
+        ("<div>The bridge was long.<br><br>It fell<br>in 1879.</div>", "The bridge was long.\n\nIt fell in 1879."),
         ("<p>unclosed <b>tags <p>everywhere", "unclosed tags\n\neverywhere"),
     ],
 )

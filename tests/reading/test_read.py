@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizgen import reading
 from quizgen.errors import NothingToAsk, ReadingError
+from quizgen.reading.clean import clean
 from quizgen.records import BlockKind
 
 PARAGRAPH = "The bridge was opened in 1878. It was the longest in the world."
@@ -65,6 +68,26 @@ def test_offsets_of_a_clean_string_stay_true() -> None:
     assert texts(document) == ["A first line and a second.", "Another paragraph — with “quotes”."]
     start = text.index("quotes")
     assert document.text[start : start + 6] == "quotes"
+
+
+def test_an_indented_and_justified_file_reads_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("   The  bridge   was opened \n   in 1878.   \n\n   It    fell.\n", "utf8")
+    assert texts(reading.read(path)) == ["The bridge was opened in 1878.", "It fell."]
+
+
+@pytest.mark.parametrize("reader", reading.READERS, ids=lambda reader: reader.name)
+@given(
+    text=st.text(st.sampled_from("aB1 .\n\r\t-*#>|<p/&;[]()!:\u201c\u201d\u00ad\u200b\x00é文"), max_size=80) | st.text()
+)
+@settings(deadline=None, max_examples=150)
+def test_every_reader_takes_every_text(reader: reading.Reader, text: str) -> None:
+    page = reader.read(clean(text))
+    end = 0
+    for block in page.blocks:
+        assert end <= block.span.start < block.span.end <= len(page.text)
+        assert page.text[block.span.start : block.span.end].strip()
+        end = block.span.end
 
 
 def test_blocks_are_in_order_and_apart(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import phrase
+from quizgen.facts.quantities import FRACTIONS
 from quizgen.records import Fact, Phrase, Sentence, Token
 
 _LONGEST = 6
@@ -34,8 +35,16 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
     """Heads of noun phrases below the outermost."""
     for id in outer.tokens:
         token = sentence.token(id)
+        if token.relation == "nmod" and token.deprel == "nmod:poss" or _counts_fraction(sentence, token):
+            continue
         if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in ("flat", "compound", "fixed", "goeswith"):
             yield token
+
+
+def _counts_fraction(sentence: Sentence, token: Token) -> bool:
+    """*three* of *three quarters* is no figure of its own."""
+    head = sentence.head(token)
+    return token.upos == "NUM" and head is not None and head.lemma in FRACTIONS
 
 
 def _fits(outer: Phrase, part: Phrase) -> bool:

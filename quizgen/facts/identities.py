@@ -70,7 +70,8 @@ def _apposition(article: Article, sentence: Sentence, token: Token, thing: Phras
 def copular(article: Article, sentence: Sentence, subject: Phrase, attribute: Phrase, confidence: float) -> Clause:
     """*X is Y*, for what the article says without a verb; in the tense of the sentence, of today in a dated article."""
     first = any(w in ("first", "last") for w in attribute.text.lower().split())
-    past = any(t.xpos == "VBD" for t in sentence.tokens) and (first or article.analysis.document.date is None)
+    passing = first or (subject.type == "person" and article.analysis.document.date is None)
+    past = passing and any(t.xpos == "VBD" for t in sentence.tokens)
     form = {(False, False): "is", (False, True): "are", (True, False): "was", (True, True): "were"}[past, subject.number == "plur"]
     verb = Verb("be", form, "VBD" if past else "VBZ", tense="past" if past else "pres", copula=True)
     return Clause(subject, verb, (Argument("attribute", attribute, "after", True),), sentence.index, confidence=confidence)

@@ -14,7 +14,7 @@ from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 _APPROXIMATE = frozenset("about around over under nearly almost some roughly approximately only exactly just up more less fewer than least most at".split())
 _PERCENT = frozenset({"percent", "per cent", "%", "percentage"})
-_FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth".split())
+FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth".split())
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yen|rouble|ruble|rupee|franc|crown)s?\b", re.I)
 DIMENSIONS = {
     "height": "tall", "length": "long", "width": "wide", "depth": "deep", "age": "old", "weight": "heavy",
@@ -52,7 +52,7 @@ def _count(article: Article, sentence: Sentence, head: Token, whole: Phrase) -> 
         return None
     if any(t.form.lower() in ("the", "these", "those", "all", "both", "each", "every", "no") for t in sentence.children(head, "det")):
         return None
-    if head.lemma in _FRACTIONS or number.form.lower() in ("one", "1"):
+    if head.lemma in FRACTIONS or number.form.lower() in ("one", "1"):
         return None
     if head.xpos not in ("NNS",) and head.lemma not in _PERCENT | {"people", "million", "billion"}:
         return None

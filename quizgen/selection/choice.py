@@ -18,6 +18,10 @@ SAME_QUESTION_WORD = 0.01
 ALIKE = 0.25
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
+ONE_ANSWER = 2
+"""So many items of a sheet at most have the same answer."""
+FLOOR = 0.58
+"""A sheet that has half of its items takes no others below this score: few good ones are better than many."""
 TOPIC = 4
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
@@ -44,15 +48,17 @@ class Ranked:
 
 def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
     sentence = context.sentence(candidate)
+    statement = candidate.item.type is ItemType.TRUE_FALSE
+    answer = candidate.answer.text if statement else candidate.item.answer  # what a statement is about, not *True*
     return Ranked(
         candidate=candidate,
         score=score,
         asked=content(candidate.item.question),
         question=f" {normal(candidate.item.question)} ",
-        answer=normal(candidate.item.answer),
+        answer=normal(answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
-        topic=min((context.stem_counts[word] for word in content(candidate.item.answer)), default=0) >= TOPIC,
+        topic=min((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
     )
 
 
@@ -78,7 +84,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
     chosen: list[Ranked] = []
     for further in (False, True):
         while len(chosen) < limit:
-            free = [r for r in left if _free(r, chosen, caps or {}, further)]
+            free = [r for r in left if _free(r, chosen, limit, caps or {}, further)]
             if not free:
                 break
             taken = max(free, key=lambda r: r.score - left[r])  # the first of equals: ``left`` is in order
@@ -89,7 +95,11 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
     return tuple(chosen)
 
 
-def _free(one: Ranked, chosen: Sequence[Ranked], caps: Mapping[ItemType, int], further: bool) -> bool:
+def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
+    if one.score < FLOOR and 2 * len(chosen) >= limit:
+        return False
+    if sum(one.answer == other.answer for other in chosen) >= ONE_ANSWER:
+        return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False

@@ -124,7 +124,7 @@ def _named_so(option: Option) -> bool:
     """Whether it is a name, and not a noun that a capital made one: *Director*."""
     from quizgen.analysis.types import is_person_noun
 
-    return not is_person_noun(option.text.casefold())
+    return len(option.text) > 3 and not is_person_noun(option.text.casefold())
 
 
 def _plain(candidate: Candidate, pool: Pool, rng: random.Random) -> Iterator[Distractor]:

@@ -421,6 +421,36 @@ def test_open_blank():
     passes("open_blank", f"The crew stays {BLANK}.", "twelve days", form=CLOZE, type="time")
 
 
+def test_a_cloze_has_one_blank():
+    refused("open_blank", "Marie Curie discovered radium.", "radium", form=CLOZE, type="substance")
+    refused("open_blank", f"{BLANK} discovered {BLANK}.", "radium", form=CLOZE, type="substance")
+
+
+def test_statements_to_be_judged_say_something():
+    athens = phrase("Athens", "place")
+    refused("open_question", "Athens is ever evolving.", "True", form=STATEMENT, stated=clause(athens, "evolve"))
+    passes(
+        "open_question",
+        "Athens hosted the Summer Games of 2004.",
+        "True",
+        form=STATEMENT,
+        stated=clause(athens, "host"),
+    )
+
+
+def test_whose_it_is_must_not_get_lost():
+    made = article("city_NOUN center_NOUN underwent_VERB renovation_NOUN")
+    tokens = made.sentences[0].tokens
+    owner = replace(tokens[0], head=2, deprel="nmod:poss")
+    made = replace(
+        made, sentences=(replace(made.sentences[0], tokens=(owner, replace(tokens[1], head=3), *tokens[2:])),)
+    )
+    bare = clause(phrase("center", "place", tokens=(2,)), "undergo")
+    whole = clause(phrase("the city's center", "place", tokens=(1, 2)), "undergo")
+    refused("lost_owner", "What did center undergo?", "renovation", analysis=made, stated=bare)
+    passes("lost_owner", "What did the city's center undergo?", "renovation", analysis=made, stated=whole)
+
+
 SCHOOLS = article(
     "Byron_PROPN left_VERB the_DET school_NOUN in_ADP Dulwich_PROPN ._PUNCT",
     "The_DET ceremony_NOUN began_VERB in_ADP the_DET school_NOUN under_ADP the_DET sun_NOUN ._PUNCT",

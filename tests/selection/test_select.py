@@ -153,6 +153,21 @@ def test_on_one_sheet_no_item_gives_the_answer_of_another():
     assert len(items) == 1 and rejections[0].filter == "limit"
 
 
+def test_no_answer_comes_more_than_twice_on_a_sheet():
+    often = [made(i, f"Who {deed} in {place} with pride?", "Marie Curie", "person", f"event.{i}", score=0.9)
+             for i, (deed, place) in enumerate(zip(DEEDS, PLACES, strict=True))]  # fmt: skip
+    items, _ = select(often, ARTICLE, limit=6)
+    assert len(items) == 2
+
+
+def test_half_a_sheet_of_good_items_takes_no_poor_ones():
+    poor = [replace(c, fact=replace(c.fact, confidence=0.61), rule=replace(c.rule, score=0.0)) for c in CANDIDATES[6:]]
+    items, _ = select([*CANDIDATES[:6], *poor], ARTICLE, limit=6)
+    assert {item.evidence.start for item in items} == {c.item.evidence.start for c in CANDIDATES[:6]}
+    few, _ = select(poor, ARTICLE, limit=6)
+    assert len(few) == 3
+
+
 @pytest.mark.parametrize(
     ("statement", "answer", "whole"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.records import Candidate, ItemType
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
@@ -13,6 +13,8 @@ NUMERIC = ("time", "number", "money", "percent")
 def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.type is not ItemType.CLOZE:
         return None
+    if candidate.item.question.count(BLANK) != 1:
+        return "the statement has no blank, or more than one"
     answer = candidate.answer
     term = not answer.determiner and answer.number == "sing" and count_words(answer.text) <= 2
     if answer.proper or answer.type in NUMERIC or term:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, is_question
 from quizgen.selection.words import content, lower, stem, tokenize, unquoted
@@ -32,6 +32,8 @@ _DEFINING = ("identity", "role", "abbreviation", "name", "measure")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if candidate.item.type is ItemType.TRUE_FALSE:
+        return _bare_statement(candidate)
     if not is_question(candidate) or candidate.fact.kind in _DEFINING:
         return None
     question = unquoted(candidate.item.question)
@@ -50,6 +52,14 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "many answers would fit: no occasion is told"
     if _asks_subject(candidate) and not _noun_asked(question) and _unanchored(question, candidate):
         return "many answers would fit: hardly more than the verb is told"
+    return None
+
+
+def _bare_statement(candidate: Candidate) -> str | None:
+    """*Athens is ever evolving.*: a statement to be judged says something of its subject that can be wrong."""
+    subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
+    if len(content(candidate.item.question) - content(subject) - LIGHT - _ADVERBS) < 3:
+        return "the statement says too little to be judged"
     return None
 
 

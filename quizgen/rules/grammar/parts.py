@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quizgen.records import Argument, Clause, Phrase
@@ -17,6 +18,13 @@ _LINKING = frozenset(
 )  # fmt: skip
 """Adverbials that tie a sentence to its neighbours."""
 _DROPPED_FIRST = ("clause", "adverb", "cause", "means", "purpose", "oblique", "agent")
+_TIMED = ("before", "after", "while", "when", "as", "until")
+_OBJECTIVE = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
+_PRONOUNS = frozenset({*_OBJECTIVE.values(), "it", "you", "himself", "herself", "itself", "themselves"})
+
+
+class Unaskable(Exception):
+    """This clause cannot be asked so; the message says why, as a sentence for ``quizgen explain``."""
 
 
 def same(one: Phrase, other: Phrase) -> bool:
@@ -29,12 +37,35 @@ def asked(clause: Clause, target: Phrase) -> Argument | None:
     return next((a for a in clause.arguments if same(a.phrase, target)), None)
 
 
+def check(clause: Clause, target: Phrase) -> None:
+    """Whether the clause can be asked or stated with the target left out. Raises Unaskable."""
+    needed = [clause.subject, *(a.phrase for a in clause.arguments if a.required)]
+    for phrase in needed:
+        if phrase.dangling and not same(phrase, target):
+            raise Unaskable(f"nothing tells what “{phrase.dangling}” is")
+    if target.dangling:
+        raise Unaskable(f"the answer “{target}” points at something outside it")
+    if names(clause.attribution, target.text):
+        raise Unaskable("the answer is the one who says so")
+    if names(clause.condition, target.text):
+        raise Unaskable("the condition names the answer")
+
+
+def names(text: str, words: str) -> bool:
+    """Whether these words stand in the text, whole and in any case."""
+    return bool(text and words) and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I))
+
+
 def rest(clause: Clause, target: Phrase) -> list[Argument]:
     """The arguments that a question keeps, in their order; what stood before the verb comes last."""
     kept = [a for a in clause.arguments if not same(a.phrase, target) and usable(a, target)]
-    after = [a for a in kept if a.position == "after"]
-    before = [a for a in kept if a.position == "before" and a.role in ("oblique", "adverb") and a.phrase.marker != "according to"]
-    return after + before
+    return [a for a in kept if a.position == "after"] + [a for a in kept if in_front(a)]
+
+
+def in_front(argument: Argument) -> bool:
+    """Whether it stood before the verb and is said again."""
+    said = argument.role in ("oblique", "adverb") and argument.phrase.marker != "according to"
+    return argument.position == "before" and said
 
 
 def usable(argument: Argument, target: Phrase) -> bool:
@@ -47,7 +78,7 @@ def usable(argument: Argument, target: Phrase) -> bool:
     if f"{phrase.marker} {phrase.text}".strip().lower() in _LINKING:
         return False
     if argument.role == "clause":
-        return argument.position == "after" and phrase.text.split()[0] in ("before", "after", "while", "when", "as", "until")
+        return argument.position == "after" and phrase.text.split()[0] in _TIMED
     return not (target.type == "time" and phrase.type == "time" and argument.role == "adverb")
 
 
@@ -76,9 +107,18 @@ def pronominal(phrase: Phrase, known: str) -> str:
     return phrase.text
 
 
-def write_all(arguments: Iterable[Argument], known: str) -> list[str]:
-    """The arguments one after another; each name is written once."""
+def objective(words: str) -> str:
+    """*he* → *him*, where a subject becomes an object."""
+    return _OBJECTIVE.get(words.lower(), words)
+
+
+def write_all(arguments: Iterable[Argument], known: str, particle: str = "") -> list[str]:
+    """The arguments one after another; each name is written once.
+
+    A particle comes first, but behind an object that is a pronoun: *tore down the wall*, *tore it down*.
+    """
     texts: list[str] = []
     for argument in arguments:
         texts.append(written(argument, " ".join([known, *texts])))
-    return texts
+    behind = 1 if texts and texts[0].lower() in _PRONOUNS else 0
+    return [*texts[:behind], *([particle] if particle else []), *texts[behind:]]

@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 from quizgen import text
-from quizgen.records import BLANK, Argument, Clause, Phrase
-from quizgen.rules.grammar.parts import pronominal, same, shorten
-from quizgen.rules.grammar.questions import Unaskable, _check, _words
+from quizgen.records import BLANK, Argument, Clause, Phrase, replace
+from quizgen.rules.grammar import group
+from quizgen.rules.grammar.adverbs import settled
+from quizgen.rules.grammar.parts import Unaskable, asked, check, in_front, pronominal, same, shorten, usable, write_all
 
 _LONGEST = 28
 
 
 def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     """The clause as a sentence with ``filler`` in the place of the target. Raises Unaskable."""
-    _check(clause, target)
-    filled_subject = same(clause.subject, target)
-    if not filled_subject and not any(same(a.phrase, target) for a in clause.arguments):
+    check(clause, target)
+    clause = settled(clause)
+    if not same(clause.subject, target) and asked(clause, target) is None:
         raise Unaskable(f"“{target}” is no part of the clause")
-    subject = filler if filled_subject else pronominal(clause.subject, clause.attribution)
-    verb = _words(clause.verb)
+    subject = filler if same(clause.subject, target) else pronominal(clause.subject, clause.attribution)
+    verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
-    front = [a for a in kept if a.position == "before"]
-    behind = [a for a in kept if a.position == "after"]
-    known = subject
-    parts: list[str] = []
-    for argument in front:
-        parts.append(_fill(argument, target, filler, known) + ",")
-    parts += [subject, *verb]
-    parts += [_fill(a, target, filler, known) for a in behind]
-    return _prefixed(clause, " ".join(parts))
+    kept = [_filled(a, target, filler) for a in kept]
+    known = f"{subject} {target.text}"
+    front = [words + "," for words in write_all((a for a in kept if a.position == "before"), known)]
+    behind = write_all((a for a in kept if a.position == "after"), known, clause.verb.particle)
+    return _prefixed(clause, " ".join([*front, subject, *verb, *behind]))
 
 
 def _kept(clause: Clause, target: Phrase) -> list[Argument]:
-    from quizgen.rules.grammar.parts import usable
+    """The arguments that are said; the target is among them whatever it is."""
+    found = []
+    for argument in clause.arguments:
+        if same(argument.phrase, target):
+            found.append(replace(argument, required=True))
+        elif usable(argument, target) and (argument.position == "after" or in_front(argument)):
+            found.append(argument)
+    return found
 
-    found = [a for a in clause.arguments if same(a.phrase, target) or usable(a, target)]
-    found = [a for a in found if a.position == "after" or a.role in ("oblique", "adverb") and a.phrase.marker != "according to"]
-    return [Argument(a.role, a.phrase, a.position, True) if same(a.phrase, target) else a for a in found]
 
-
-def _fill(argument: Argument, target: Phrase, filler: str, known: str) -> str:
-    if same(argument.phrase, target):
-        return f"{argument.phrase.marker} {filler}".strip()
-    return f"{argument.phrase.marker} {pronominal(argument.phrase, known + target.text)}".strip()
+def _filled(argument: Argument, target: Phrase, filler: str) -> Argument:
+    if not same(argument.phrase, target):
+        return argument
+    return replace(argument, phrase=replace(argument.phrase, text=filler, names=()))
 
 
 def _prefixed(clause: Clause, statement: str) -> str:
     fronts = [f"According to {clause.attribution}"] if clause.attribution else []
     fronts += [clause.condition] if clause.condition else []
-    line = text.tidy(", ".join([*fronts, statement])).rstrip(" .,;:")
-    return text.capitalise(line) + "."
+    return text.capitalise(text.end(", ".join([*fronts, statement]), "."))

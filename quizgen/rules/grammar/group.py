@@ -1,0 +1,82 @@
+"""The verb group as words: stated, turned round for a question, made active. Particles are placed by the caller."""
+
+from __future__ import annotations
+
+from quizgen.records import Phrase, Verb
+from quizgen.rules.grammar.inflection import MODALS, auxiliary, finite, gerund, inflect, past, shown_number
+
+_GET = frozenset({"get", "gets", "got"})
+_DO = frozenset({"do", "does", "did"})
+
+
+def agreement(subject: Phrase) -> str:
+    """The number that the verb must take where a name stands in the place of *they*; empty: it fits as it is."""
+    pronoun = subject.original.lower()
+    return "sing" if pronoun == "they" and subject.number == "sing" and subject.text.lower() != pronoun else ""
+
+
+def stated(verb: Verb, number: str = "") -> list[str]:
+    """The group as it stands behind its subject, the finite word in ``number``: *has never been found*."""
+    negation = [verb.negation] if verb.negation else []
+    if verb.auxiliaries and not _emphatic(verb):
+        first, *others = verb.auxiliaries
+        return [auxiliary(first, number), *negation, *others, *verb.adverbs, verb.form]
+    if verb.auxiliaries:
+        return [*negation, *verb.adverbs, _without_do(verb, number)]
+    if verb.lemma == "be":
+        return [auxiliary(verb.form, number), *negation, *verb.adverbs]
+    if verb.negation == "not":
+        return [_do(verb, number or shown_number(verb)), *negation, *verb.adverbs, verb.lemma]
+    return [*negation, *verb.adverbs, finite(verb, number)]
+
+
+def _emphatic(verb: Verb) -> bool:
+    """*did reach*: the auxiliary only stresses it."""
+    return len(verb.auxiliaries) == 1 and verb.auxiliaries[0] in _DO and verb.negation != "not"
+
+
+def _without_do(verb: Verb, number: str) -> str:
+    if verb.auxiliaries[0] == "did":
+        return inflect(verb.lemma, "VBD")
+    singular = (number or ("plur" if verb.auxiliaries[0] == "do" else "sing")) == "sing"
+    return inflect(verb.lemma, "VBZ" if singular else "VBP")
+
+
+def inverted(verb: Verb, subject: Phrase) -> tuple[str, list[str]]:
+    """The word that moves before the subject, and those that stay behind it: *did*, *[not, find]*."""
+    number = agreement(subject)
+    between = [verb.negation] if verb.negation else []
+    if not verb.auxiliaries and verb.lemma in ("be", "ought"):
+        return auxiliary(verb.form, number), [*between, *verb.adverbs]
+    supported = _do(verb, number or shown_number(verb) or subject.number)
+    if not verb.auxiliaries:
+        return supported, [*between, *verb.adverbs, verb.lemma]
+    first, *others = verb.auxiliaries
+    if first in _GET:
+        return supported, [*between, "get", *others, *verb.adverbs, verb.form]
+    return auxiliary(first, number), [*between, *others, *verb.adverbs, verb.form]
+
+
+def _do(verb: Verb, number: str) -> str:
+    if verb.tense == "past":
+        return "did"
+    return "do" if number == "plur" else "does"
+
+
+def active(verb: Verb, number: str) -> list[str]:
+    """A passive group said actively: *is visited* → *visits*, *has been visited* → *has visited*."""
+    *before, last = verb.auxiliaries
+    negation = [verb.negation] if verb.negation else []
+    if before:
+        return [auxiliary(before[0], number), *negation, *before[1:], *verb.adverbs, _after(before[-1], verb)]
+    if verb.negation == "not":
+        return [_do(verb, number), "not", *verb.adverbs, verb.lemma]
+    told = past(verb) if last in ("was", "were", "got") else inflect(verb.lemma, "VBP" if number == "plur" else "VBZ")
+    return [*negation, *verb.adverbs, told]
+
+
+def _after(previous: str, verb: Verb) -> str:
+    """The active form that follows an auxiliary where *be* and a participle stood."""
+    if previous in MODALS | _DO | {"to"}:
+        return verb.lemma
+    return verb.form if previous in ("has", "have", "had") else gerund(verb)

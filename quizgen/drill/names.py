@@ -25,18 +25,19 @@ SUFFIXES = word_set("jr sr junior senior phd md esq kbe obe qc kc")
 PARTICLES = word_set("van von der den de del della di da du la le al el bin ibn ben ter ten zu of the y e dos das")
 
 _GENERIC = word_set("""
-    academy administration agency airlines airport alliance army assembly association authority bank basin battle bay
-    board book bridge bureau canal cape castle cathedral center centre century challenge championship channel church
-    city club coast college commission committee company congress conference corporation council county court cup
-    department desert district division dynasty empire england europe falls federation festival film forces forest
-    foundation game games gardens government group gulf hall hemisphere hill hills hospital hotel house industries
-    institute island islands kingdom korea lake lakes law league library line magazine market minister ministry mission
-    mountain mountains museum navy news ocean office organisation organization palace park parliament part party
-    peninsula plan police pole post president press prize program programme project province railway range reform
-    region republic revolution river road room school sea senate series service society space square stadium star state
-    states station street studios summit supreme team temple territory theater theatre times tower town treaty tribunal
-    trust union university valley village wall war way world zealand york zone america africa asia union virginia
-    carolina dakota hampshire jersey mexico orleans delhi guinea leone rica rico kong aires arabia lanka
+    abbey academy act administration africa agency aires airlines airport alliance america arabia army asia
+    assembly association authority bank basilica basin battle bay board book bridge bureau canal cape carolina
+    castle cathedral center centre century challenge championship channel church city club coast college
+    commission committee company conference congress corporation council county court cup dakota delhi
+    department desert district division dynasty empire england europe falls federation festival film forces
+    forest foundation game games gardens government group guinea gulf hall hampshire hemisphere hill hills
+    hospital hotel house industries institute island islands jersey kingdom kong korea lake lakes lanka law
+    league leone library line magazine market mexico minister ministry mission mountain mountains museum navy
+    news ocean office organisation organization orleans palace park parliament part party peninsula plan pole
+    police post president press prize program programme project province railway range reform region republic
+    revolution rica rico river road room school sea senate series service society space square stadium star
+    state states station street studios summit supreme team temple territory theater theatre times tower town
+    treaty tribunal trust union university valley village virginia wall war way world york zealand zone
 """)
 """Last words of names that are no one's."""
 _PLACES_BEGIN = word_set(
@@ -44,7 +45,22 @@ _PLACES_BEGIN = word_set(
     "royal national international world saint st mount lake cape fort port el hong costa puerto "
     "sierra buenos sri saudi"
 )
-_ASKS_PERSON = re.compile(r"\bwho(?:m|se|'s)?\b|\bname of the \w*(?:man|woman|or|er|ist|ian|ant|ent|king|queen)\b")
+_PEOPLE = "|".join(
+    word_set("""
+    actor actress architect artist astronaut athlete author ballerina biologist boy brother captain chairman chemist
+    commander composer cosmonaut dancer daughter designer director doctor economist emperor engineer explorer father
+    founder friend general geologist girl governor hero historian husband inventor journalist judge king lawyer leader
+    linguist man manager mathematician mayor member minister monk mother musician naturalist novelist nurse officer
+    painter person philosopher physicist pilot player poet politician pope president prime priest producer professor
+    queen researcher sailor scholar scientist sculptor secretary senator singer sister soldier son spokesman
+    spokesperson spokeswoman surgeon teacher violinist wife winner woman writer
+    """)
+)
+_ASKS_PERSON = re.compile(
+    r"\bwho(?:m|se|'s)?\b"
+    rf"|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_PEOPLE})\b(?! of)(?!')"
+    rf"|\bname of the (?:[\w-]+ )*?(?:{_PEOPLE})\b"
+)
 _ASKS_OTHER = re.compile(r"\b(?:what|which|where|when|how)\b")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 

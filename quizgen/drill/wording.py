@@ -13,10 +13,11 @@ from collections.abc import Callable
 from quizgen.drill import names
 from quizgen.drill.folding import fold, singular
 from quizgen.drill.normal import FILLERS, is_figure
-from quizgen.drill.slips import is_slip, slips
+from quizgen.drill.slips import distance, is_slip, means_something_else, slips
 from quizgen.drill.verdict import RIGHT, Case, Judgement, Mark
 from quizgen.drill.wordlists import word_set
 
+SPELT: Judgement = (Mark.CLOSE, "the spelling is a little different")
 Words = tuple[str, ...]
 
 _OPPOSITE_LEADS = {"from": {"to", "into", "onto"}, "to": {"from"}, "into": {"from"}, "onto": {"from"}}
@@ -80,7 +81,7 @@ def _near(given: Words, expected: Words, case: Case) -> Judgement | None:
     inflected = not _capitalised(case.answer) and all(_inflects(word, expected) for word in foreign)
     if (foreign and not inflected) or not slips(given, expected):
         return None
-    return Mark.CLOSE, "the spelling is a little different"
+    return SPELT
 
 
 def _inflects(word: str, others: Words) -> bool:
@@ -105,7 +106,7 @@ def _person(case: Case) -> Judgement | None:
     surname = names.surname(expected)
     if given in (surname, surname[-1:]):
         return RIGHT if asked else (Mark.CLOSE, "the first name is missing")
-    if given == expected[:1]:
+    if asked and given == expected[:1]:
         return Mark.CLOSE, "the surname is missing"
     return _near(given, expected, case) or _near(given, surname, case)
 
@@ -137,6 +138,8 @@ def _initials(case: Case) -> Judgement | None:
     given, expected = case.given.content, case.expected.content
     short, long = (given, expected) if len(given) == 1 else (expected, given)
     if len(short) != 1 or len(long) < 2 or not 2 <= len(short[0]) <= 6 or short[0] in case.question.words:
+        return None
+    if _find(given, case.question.content) >= 0:
         return None
     if short is expected and not case.answer.strip(". ").replace(".", "").isupper():
         return None
@@ -208,6 +211,24 @@ def _slip(case: Case) -> Judgement | None:
     return _near(case.given.words, case.expected.words, case) or _near(case.given.content, case.expected.content, case)
 
 
+def _whole(case: Case) -> Judgement | None:
+    """One slip in the answer as a whole: in an article, in the space between two words."""
+    given, expected = fold(case.typed), fold(case.answer)
+    changed = sorted(set(given.split()) ^ set(expected.split()))
+    if len(expected) < 8 or _digits(given) != _digits(expected) or distance(given, expected, 1) > 1:
+        return None
+    if any(len(word) < 4 and word not in FILLERS for word in changed if word in expected.split()):
+        return None  # vitamin B and vitamin C
+    if any(means_something_else(one, other) for one in changed for other in changed if one != other):
+        return None
+    known = {*case.evidence.words, *case.question.words}
+    return None if any(word in known for word in set(given.split()) - set(expected.split())) else SPELT
+
+
+def _digits(text: str) -> list[str]:
+    return [character for character in text if character.isdigit()]
+
+
 def _most(case: Case) -> Judgement | None:
     """Most words of a long answer, in whatever form of a sentence."""
     given, expected = case.given.content, case.expected.content
@@ -237,6 +258,7 @@ CHECKS: tuple[Callable[[Case], Judgement | None], ...] = (
     _of_a_kind,
     _longer,
     _slip,
+    _whole,
     _shorter,
     _most,
 )

@@ -342,6 +342,12 @@ TABLE: dict[str, tuple[str, tuple[Row, ...]]] = {
             ("astronuat", "astronaut", "close"),
             ("Black See", "Black Sea", "close"),
             ("see", "sea", "wrong"),
+            ("he outer shell of the Earth", "the outer shell of the Earth", "close"),
+            ("teh Black Sea", "the Black Sea", "close"),
+            ("eMount Tambora", "Mount Tambora", "close"),
+            ("the unusual way", "the usual way", "wrong"),
+            ("it is now safe", "it is not safe", "wrong"),
+            ("eighty years", "eight years", "wrong"),
             ("Challange", "The Challenge", "close"),
             ("apolo 11", "Apollo 11", "close"),
             ("rockett launch", "rocket launch", "close"),
@@ -453,6 +459,7 @@ def test_words_of_the_question_may_be_repeated_or_left_out() -> None:
 
 
 def test_the_year_may_be_left_out_when_the_question_has_it() -> None:
+    assert grade("June 1963", short("In which year did she fly in June?", "1963")).mark is Mark.RIGHT
     assert grade("October 16", short("When in 2021 did they return?", "October 16, 2021")).mark is Mark.RIGHT
 
 
@@ -478,6 +485,23 @@ def test_a_wrong_option_is_wrong_however_near() -> None:
 
 def test_initials_are_no_answer_to_the_question_what_they_stand_for() -> None:
     assert grade("ISS", short("What does ISS stand for?", "International Space Station")).mark is Mark.WRONG
+    abbreviation = short("What is the abbreviation of International Space Station?", "ISS")
+    assert grade("International Space Station", abbreviation).mark is Mark.WRONG
+
+
+@pytest.mark.parametrize(
+    ("question", "mark"),
+    [
+        ("Who led the crew?", "right"),
+        ("Which Russian film director led the crew?", "right"),
+        ("What is the name of the director?", "right"),
+        ("What is the name of the river?", "wrong"),
+        ("Which city did he see?", "wrong"),
+        ("What is the position of the director?", "wrong"),
+    ],
+)
+def test_a_surname_is_enough_where_a_person_is_asked_for(question: str, mark: str) -> None:
+    assert grade("Shipenko", short(question, "Klim Shipenko")).mark == mark
 
 
 def test_the_reason_tells_what_is_missing() -> None:

@@ -27,7 +27,7 @@ ifneq ($(shell cat $(VENV)/.place 2>/dev/null),$(CURDIR))
 .PHONY: $(VENV)/.place
 endif
 
-.PHONY: quiz test lint bench clean help
+.PHONY: quiz test lint bench clean
 .DELETE_ON_ERROR:
 
 quiz: $(STAMP)
@@ -56,7 +56,7 @@ lint: $(VENV)/.installed-dev
 	$(PY) -m mypy
 
 bench: $(VENV)/.installed-test
-	$(PY) benchmarks/run.py
+	$(PY) benchmarks/speed.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache out/* $(STAMP)

@@ -40,10 +40,15 @@ def web_link(link: str) -> str:
     return link if re.match(r"https?://[^\s\"'<>\\]+\Z", link, re.IGNORECASE) else ""
 
 
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
 def clean(text: str) -> str:
     """Composed characters (NFC), no control characters, no half surrogates, one kind of line end."""
-    text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", unicodedata.normalize("NFC", text))
-    return re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]", "", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
 
 
 def check_ids(bank: ItemBank) -> None:

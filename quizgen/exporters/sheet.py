@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from quizgen import resources
@@ -118,12 +119,36 @@ def _day(source: Source, labels: dict[str, Any]) -> str:
 
 def _labels(language: str) -> dict[str, Any]:
     """The words of the sheet in a language; in English where they are not translated."""
-    import yaml
-
-    code = language.partition("-")[0] if re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", language) else "en"
-    for folder in resources.folders("html"):
+    words = _words(resources.builtin("html") / "labels" / "en.yaml")
+    code = language.partition("-")[0].lower()
+    if not re.fullmatch("[a-z]{2,3}", code):
+        code = "en"
+    for folder in reversed(resources.folders("html")):
         file = folder / "labels" / f"{code}.yaml"
         if file.is_file():
-            words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf8"))
-            return words
-    return _labels("en")
+            words |= _words(file)
+    return words
+
+
+def _words(file: Path) -> dict[str, Any]:
+    import yaml
+
+    try:
+        words = yaml.load(file.read_text(encoding="utf8"), yaml.BaseLoader)  # every word stays a text, *true* too
+    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        raise ExportError(f"{' '.join(str(error).split())}.", path=str(file), hint=_LABELS_HINT) from error
+    if not isinstance(words, dict) or not all(map(_is_label, words.items())):
+        raise ExportError("These are not the words of a sheet.", path=str(file), hint=_LABELS_HINT)
+    return words
+
+
+def _is_label(entry: tuple[Any, Any]) -> bool:
+    name, word = entry
+    if name == "months":
+        return isinstance(word, list) and len(word) == 12 and all(isinstance(month, str) for month in word)
+    return isinstance(name, str) and isinstance(word, str)
+
+
+_LABELS_HINT = (
+    "Start from a copy of templates/html/labels/en.yaml, which has a name and a word a line and twelve months."
+)

@@ -242,6 +242,26 @@ def test_a_fault_in_a_users_template_is_told_with_its_line(danube, tmp_path, fau
         export(danube, tmp_path / "s.html")
 
 
+@pytest.mark.parametrize(
+    "words", ["months: [January]", "months: 12", "- a", "a: [", "months:", "key: [a]", "caf\udce9"]
+)
+def test_a_fault_in_a_users_labels_is_told(danube, tmp_path, words):
+    own = resources.config_folder() / "html" / "labels"
+    own.mkdir(parents=True)
+    (own / "en.yaml").write_bytes(words.encode("utf8", "surrogateescape"))
+    with pytest.raises(ExportError, match=r"en\.yaml: .*twelve months"):
+        export(danube, tmp_path / "s.html")
+
+
+def test_labels_that_are_missing_are_english(danube, tmp_path):
+    own = resources.config_folder() / "html" / "labels"
+    own.mkdir(parents=True)
+    (own / "fr.yaml").write_text("key: Corrigé\ntrue: Vrai", encoding="utf8")
+    export(replace(danube, language="fr-CA"), tmp_path / "s.html")
+    text = (tmp_path / "s.html").read_text(encoding="utf8")
+    assert "Corrigé" in text and "Vrai" in text and "Multiple choice" in text
+
+
 @pytest.mark.parametrize("language", ["xx", "../../etc", "", "en-GB"])
 def test_any_language_has_labels(danube, tmp_path, language):
     export(replace(danube, language=language), tmp_path / "s.html")

@@ -163,6 +163,7 @@ def _zipped(deck: Any) -> bytes:
     with tempfile.TemporaryDirectory(prefix="quizgen") as folder:
         file = Path(folder, _COLLECTION)
         connection = sqlite3.connect(file)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         ids = itertools.count(FIRST * 1000 + deck.deck_id % (365 * 24 * 3600 * 1000))
         genanki.Package(deck).write_to_db(connection.cursor(), notetypes.changed(), ids)
         connection.commit()

@@ -5,6 +5,7 @@ Anki reads more than HTML in a field: ``[sound:…]``, ``[latex]`` and ``[$]``, 
 
 from __future__ import annotations
 
+import functools
 import re
 
 from quizgen.exporters.common import LETTERS, clean, marked
@@ -56,6 +57,7 @@ def sentence(item: Item) -> str:
     return field(before) + (f"<mark>{field(answer)}</mark>" if answer else "") + field(after)
 
 
+@functools.lru_cache(maxsize=4096)
 def tag(*parts: str) -> str:
     """One Anki tag, parts joined as levels: white space becomes ``_``, what searches take for a sign is left out."""
     levels = (re.sub(r"\s+", "_", re.sub(r"::+|[\"*\\]", " ", clean(part)).strip()) for part in parts)

@@ -1,6 +1,6 @@
 """How much a candidate is worth asking, from things that can be said in a sentence each.
 
-``FEATURES`` measure a candidate between 0 and 1, ``WEIGHTS`` say how much each counts.
+``FEATURES`` measure a candidate, mostly between 0 and 1; ``WEIGHTS`` say how much each counts.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import math
 import re
 from collections.abc import Callable
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
+from quizgen.selection.distractors import NUMERIC
 from quizgen.selection.words import content, lower, unquoted
 from quizgen.text import count_words
 
@@ -23,8 +24,9 @@ def prior(candidate: Candidate, context: Context) -> float:
 
 
 def confidence(candidate: Candidate, context: Context) -> float:
-    """How sure the parse is: below 0.6 nothing, and most of what is not quite right lies below 0.9."""
-    return max(0.0, (candidate.fact.confidence - 0.6) / 0.4)
+    """How sure the parse is; what lies below 0.6 is held against it (down to -1)."""
+    sure = candidate.fact.confidence
+    return (sure - 0.6) / 0.4 if sure >= 0.6 else max(-1.0, (sure - 0.6) / 0.15)
 
 
 def title(candidate: Candidate, context: Context) -> float:
@@ -66,7 +68,9 @@ def _attributes(candidate: Candidate) -> tuple[str, ...]:
 def named(candidate: Candidate, context: Context) -> float:
     """Names, dates and numbers are what people remember and ask for."""
     answer = candidate.answer
-    if answer.proper or answer.type in ("time", "number", "money", "percent"):
+    if candidate.item.type is ItemType.CLOZE and not (answer.proper or answer.type in NUMERIC):
+        return 0.0
+    if answer.proper or answer.type in NUMERIC:
         return 1.0
     return 0.6 if answer.type in ("person", "organization", "place") else 0.4
 
@@ -87,9 +91,9 @@ def specific(candidate: Candidate, context: Context) -> float:
 
 
 def told(candidate: Candidate, context: Context) -> float:
-    """Enough said to tell what is asked, and no more: six to fifteen words."""
-    words = count_words(candidate.item.question)
-    return max(0.0, min(1.0, (words - 2) / 4, (26 - words) / 11))
+    """Enough said to tell what is asked, and no more: six to fifteen words; more than 25 are held against it."""
+    words = count_words(unquoted(candidate.item.question))
+    return max(-1.0, min(1.0, (words - 2) / 4, (26 - words) / 11 if words <= 26 else (26 - words) / 2))
 
 
 def brief_answer(candidate: Candidate, context: Context) -> float:

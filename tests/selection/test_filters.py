@@ -179,9 +179,10 @@ def test_length():
     refused("length", f"Who said {words}?", "Byron")
     refused("length", "Who won?", "Byron")
     refused("length", "Who lost the war?", "the army of the king of the land beyond the long river")
-    refused("length", f"Byron lost {BLANK} in 1816.", "the long lawsuit about the rice contract", form=CLOZE)
+    refused("length", f"Byron lost {BLANK} in 1816.", "the long and costly lawsuit about the rice contract", form=CLOZE)
     passes("length", "What is iodine?", "a chemical element")
     passes("length", f"Who said: “{' '.join(['word'] * 20)}”?", "Byron")
+    refused("length", f"Who said: “{' '.join(['word'] * 30)}”?", "Byron")
     passes("length", "Why did it rain?", "because warm air from the sea rose over the hills and cooled", kind="cause")
 
 
@@ -415,7 +416,10 @@ def test_open_question_lets_pass():
 
 
 def test_open_blank():
-    refused("open_blank", f"Byron received {BLANK} at school.", "his early education", form=CLOZE, type="abstract")
+    his = phrase("his early education", "abstract", determiner="his")
+    refused("open_blank", f"Byron received {BLANK} at school.", his.text, form=CLOZE, target=his)
+    idea = phrase("a new idea", "abstract", determiner="a")
+    refused("open_blank", f"Byron had {BLANK} at school.", idea.text, form=CLOZE, target=idea)
     passes("open_blank", f"{BLANK} discovered radium.", "Marie Curie", form=CLOZE)
     passes("open_blank", f"Marie Curie discovered {BLANK}.", "radium", form=CLOZE, type="substance")
     passes("open_blank", f"The crew stays {BLANK}.", "twelve days", form=CLOZE, type="time")
@@ -463,7 +467,6 @@ SCHOOLS = article(
     ("question", "answer"),
     [
         ("When did the ceremony begin?", "1803"),
-        ("Who left the school?", "Byron"),
         ("What began in 1803?", "the ceremony"),
         ("Who painted the ceremony's end?", "Byron"),
     ],

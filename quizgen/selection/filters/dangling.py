@@ -39,6 +39,8 @@ _POINTING = (
 _RELATIVE_ANSWER = re.compile(
     r"^(?:(?:\w+ )?(?:years?|days?|months?|weeks?|hours?|time) )?(?:later|earlier|afterwards?|before|then|ago)$"
 )
+_NUMBERED = re.compile(r"(?:\b[A-Z]\w+|\b(?:grade|type|class|phase|part|level|stage|act|volume|book)) I\b(?!['’])")
+"""*World War I*, *Elizabeth I*: a numeral, not a pronoun."""
 _WHOLLY_POINTING = frozenset(
     "that those one ones each both another other others either neither same so there then".split()
 )
@@ -54,12 +56,13 @@ def check(candidate: Candidate, context: Context) -> str | None:
                 return f"'{found.group().split()[-1]}' points to something outside of the {name}"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"
-    return _pronoun(question, answer, candidate)
+    return _pronoun(question, answer, candidate, context)
 
 
 @lru_cache(maxsize=8192)
 def _spoken(text: str) -> tuple[str, ...]:
     """Lower-case words without *'s* and *'ll*; *US* and *IT* are no pronouns and keep their capitals."""
+    text = _NUMBERED.sub(" ", text)
     words = (re.sub(r"['’](?:s|d|ll|re|ve|m)$", "", word) for word in tokenize(text))
     return tuple(word if len(word) > 1 and word.isupper() else word.casefold() for word in words)
 
@@ -68,7 +71,7 @@ def normal_words(text: str) -> str:
     return " ".join(lower(text))
 
 
-def _pronoun(question: str, answer: str, candidate: Candidate) -> str | None:
+def _pronoun(question: str, answer: str, candidate: Candidate, context: Context) -> str | None:
     asked = _spoken(question)
     words = asked + _spoken(answer)
     if _spoken(answer) and set(_spoken(answer)) <= THIRD:
@@ -76,12 +79,12 @@ def _pronoun(question: str, answer: str, candidate: Candidate) -> str | None:
     for at, word in enumerate(words):
         if word in SPEAKER and not (word == "mine" and at and words[at - 1] not in ("of", "is", "was", "are", "were")):
             return f"'{word}' speaks for whoever wrote the sentence"
-        if word in THIRD and not _antecedent(words, at, len(asked), candidate):
+        if word in THIRD and not _antecedent(words, at, len(asked), candidate, context):
             return f"'{word}' has nothing in the question that it can stand for"
     return None
 
 
-def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidate) -> bool:
+def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidate, context: Context) -> bool:
     """Whether a phrase of the fact that agrees with the pronoun stands before it in the question, or is asked for:
     *Which director had a hard flight because of his height?* An object can hardly mean the subject of its own clause
     (*pleaded with him*), so that only possessives, reflexives and subjects of inner clauses are let pass."""
@@ -90,18 +93,34 @@ def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidat
         return False
     if pronoun in _OBJECTS and not (pronoun == "her" and at + 1 < len(words) and words[at + 1] not in _LITTLE):
         return False
+    if pronoun in ("its", "their") and words[0] in ("which", "what") and _asks_subject(candidate):
+        return _agrees(pronoun, candidate.answer)
     asked_for = words[0] in ("who", "which", "whose") or candidate.item.type is ItemType.CLOZE
     if asked_for and pronoun not in NEUTER and _agrees(pronoun, candidate.answer):
         return True
     clause = candidate.fact.clause
     if clause and pronoun in _POSSESSIVES and clause.subject.text in candidate.item.question and at < asked:
         return _agrees(pronoun, clause.subject)
+    if pronoun in MASCULINE | FEMININE and _one_person(words[: min(at, asked)], pronoun, context):
+        return True
     before = " ".join(words[: min(at, asked)])
     return any(
         " ".join(_spoken(phrase.text)) in before and _agrees(pronoun, phrase)
         for phrase in phrases(candidate)
         if phrase.text and not set(_spoken(phrase.text)) <= THIRD
     )
+
+
+def _asks_subject(candidate: Candidate) -> bool:
+    clause = candidate.fact.clause
+    return clause is not None and clause.subject.text == candidate.answer.text
+
+
+def _one_person(words: tuple[str, ...], pronoun: str, context: Context) -> bool:
+    """Whether exactly one person of the fitting sex is named before the pronoun."""
+    persons = {context.names[word].id: context.names[word] for word in words if word in context.names}
+    wanted = "masc" if pronoun in MASCULINE else "fem"
+    return len(persons) == 1 and all(p.type == "person" and p.gender in ("", wanted) for p in persons.values())
 
 
 def phrases(candidate: Candidate) -> tuple[Phrase, ...]:

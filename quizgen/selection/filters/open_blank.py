@@ -7,6 +7,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
 
+_OWNERS = ("his", "her", "its", "their", "my", "our", "your")
 NUMERIC = ("time", "number", "money", "percent")
 
 
@@ -16,10 +17,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.question.count(BLANK) != 1:
         return "the statement has no blank, or more than one"
     answer = candidate.answer
-    term = not answer.determiner and answer.number == "sing" and count_words(answer.text) <= 2
-    if answer.proper or answer.type in NUMERIC or term:
+    if answer.proper or answer.type in NUMERIC:
         return None
-    return "much else could stand in the blank"
+    owned = answer.determiner in _OWNERS
+    loose = answer.determiner in ("a", "an") and answer.type in ("abstract", "event", "")
+    return "much else could stand in the blank" if owned or loose or count_words(answer.text) > 4 else None
 
 
 FILTER = Filter("open_blank", check)

@@ -9,7 +9,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 
 PATTERN = re.compile(
-    r"\[(?:\d+|[a-z]|note \d+|citation needed|edit|\?|\.\.\.|…|sic)\]"
+    r"\[(?:\d+|[a-z]|note \d+|[\w ]+ needed|edit|\?|\.\.\.|…|sic)\]"
     r"|https?://|\bwww\.|[\w.]+@\w+\.\w+"
     r"|[|^†‡¶]|\*\*|</?\w+>|={2,}|#{2,}"
     r"|(?-i:(?<!\w)[a-z]{4,}[.,]?\d{1,3}(?![\w.°%]))",

@@ -60,7 +60,7 @@ _TOKEN = re.compile(
       | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
       )
     | (?P<acronym>
-        (?:[A-Z]\.-?){{2,12}}
+        (?:[A-Z]\.-?){{1,11}}[A-Z]\.
       | (?<![\w.])(?:[a-z]\.){{2,6}}
       | (?:E\.g|I\.e)\.
       | (?<![\w.])(?:[A-Z][a-z]{{0,2}}\.){{2,5}}[A-Z]?
@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     | (?P<spoken>\b(?:[Uu]h-(?:[Hh]uh|[Oo]h|[Uu]h)|[Uu]n-unh|[Nn]un-unh|[Mm]+-[Hh]?mm?|[Hh]m+-mm?|[Oo]h-ho)\b)
     | (?P<prefixed>\b(?:(?i:{_PREFIXES})-(?=[^\W\d_]|\d{{4}}s|\d0s)|[Ee]-(?=[a-z]))(?:{_L}|['’](?=\w)){{2,60}}(?!-\w))
     | (?P<cut>\b[A-Za-z]{{1,3}}-(?=[\s,.?!…—–]|$)(?!\s(?:and|or|to|bis)\b))
-    | (?P<elided>(?<!\w)['‘’](?i:em|cuz|cause|til|bout|n|cos|round|nother)\b(?!['’]))
+    | (?P<elided>(?<!\w)['‘’]?[nN]['’](?=\s)|(?<!\w)['‘’](?i:em|cuz|cause|til|bout|n|cos|round|nother)\b(?!['’]))
     | (?P<plural>\w{{1,40}}\(e?s\))
     | (?P<word>{_L}+(?:['’ʼ]{_L}+)*)
     | (?P<clitic>['’](?:s|re|ve|ll|d|m)\b)

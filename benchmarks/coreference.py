@@ -65,13 +65,14 @@ class Gold:
                 self.types[start] = mention.type
 
     def head(self, mention: Mention, sentences: Sequence[Sentence]) -> int:
-        """Where the gold head of a found mention starts: the parser may have taken another word of the phrase for it."""
+        """Where the gold head of a found mention starts; the parser may have taken another word of the phrase."""
         sentence = sentences[mention.sentence]
         own = sentence.token(mention.head).start
         if own in self.single or mention.kind == "pronoun":
             return own
         first, last = sentence.token(mention.tokens[0]).start, sentence.token(mention.tokens[-1]).end
         inside = [(b - a, head) for a, b, head in self.spans if first <= head < last and a <= own < b]
+        inside = inside or [(b - a, head) for a, b, head in self.spans if a == first and last <= b]
         return min(inside)[1] if inside else own
 
     def wanted(self) -> dict[int, tuple[str, bool]]:
@@ -122,7 +123,9 @@ def judge(gold: gum.GoldDocument, sentences: Sequence[Sentence]) -> Iterator[Out
                 continue
             start = clusters.head(mention, sentences)
             right = _right(clusters, entity, entities, mention, source, sentences)
-            kind = _kind(mention, sentences)
+            kind = _kind(entity, mention, sentences)
+            if kind == "name" and start not in clusters.single:
+                continue  # GUM leaves out many names inside other names; nothing to judge by
             met.add(start)
             text = f"{_context(mention, sentences)} => {entity.name}"
             yield Outcome(kind, gold.genre, True, right, entity.named or bool(entity.parts), start in wanted, text)
@@ -132,10 +135,14 @@ def judge(gold: gum.GoldDocument, sentences: Sequence[Sentence]) -> Iterator[Out
             yield Outcome(kind, gold.genre, False, False, named, True, text)
 
 
-def _kind(mention: Mention, sentences: Sequence[Sentence]) -> str:
+def _kind(entity: Entity, mention: Mention, sentences: Sequence[Sentence]) -> str:
     if mention.kind != "description":
         return mention.kind
     sentence = sentences[mention.sentence]
+    ends = (mention.tokens[0] - 1, mention.tokens[-1] + 1, mention.tokens[-1] + 2, mention.tokens[-1] + 3)
+    for other in entity.mentions:
+        if other.sentence == mention.sentence and set(other.tokens) & set(ends) and other is not mention:
+            return "apposition"
     first = sentence.token(mention.tokens[0]).form.casefold()
     return "description" if first in _DEFINITE else "apposition"
 
@@ -163,13 +170,22 @@ def _right(
     start = gold.head(mention, sentences)
     if not entity.parts:
         cluster = gold.single.get(start)
-        return cluster is not None and cluster == gold.single.get(gold.head(source, sentences))
+        return cluster is not None and cluster == _bearer(gold, entity, mention, source, sentences)
     parts = {gold.single.get(gold.head(_source(entities[p], sentences), sentences)) for p in entity.parts}
     if len(mention.tokens) > 1 and mention.kind == "description":
         return True  # the parts of a coordination are judged one by one
     cluster = gold.single.get(start, "")
     split = set(gold.document.split.get(cluster, ()))
     return split == parts or cluster == gold.joined.get(_start(source, sentences), "none")
+
+
+def _bearer(
+    gold: Gold, entity: Entity, mention: Mention, source: Mention, sentences: Sequence[Sentence]
+) -> str | None:
+    """The gold cluster of most of the entity's other names; of one without a name that of its first description."""
+    names = [m for m in entity.mentions if m.kind == "name" and m is not mention] or [source]
+    clusters = [gold.single[start] for m in names if (start := gold.head(m, sentences)) in gold.single]
+    return max(clusters, key=clusters.count) if clusters else None
 
 
 def _start(mention: Mention, sentences: Sequence[Sentence]) -> int:

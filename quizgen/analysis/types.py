@@ -63,8 +63,8 @@ def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":
             inside += [t for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in ("-", "’", "'", "–")]
     inside.sort(key=lambda t: t.id)
-    while len(inside) > 1 and inside[0] is not token and lexicon.title_gender(inside[0].form) is not None:
-        inside.pop(0)
+    while len(inside) > 1 and lexicon.title_gender(inside[0].form) is not None and inside[1].form[:1].isupper():
+        inside.pop(0)  # a title is the head where the parser joins the name to it: *Justice Scalia*
     return tuple(inside)
 
 
@@ -178,16 +178,24 @@ def _company_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
     if token.relation == "flat" or (lexicon.title_gender(token.form) is not None and sentence.children(token, "flat")):
         yield "person", 1.0
     for other in _same_thing(sentence, token):
-        if is_person_noun(other.lemma):
+        lemma = other.lemma.casefold()
+        if is_person_noun(lemma):
             yield "person", 1.5
+        elif token.upos == "PROPN" and lemma in lexicon.ORGANIZATION_NOUNS:
+            yield "organization", 2.0
+        elif token.upos == "PROPN" and lemma in lexicon.PLACE_NOUNS:
+            yield "place", 1.5
     for clause in sentence.children(token, "acl:relcl"):
         if any(t.form.casefold() in ("who", "whom") for t in sentence.subtree(clause)[:3]):
             yield "person", 1.5
 
 
 def _same_thing(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """Nouns in apposition with it."""
+    """Nouns in apposition with it, and nouns before a name: *the space agency Roscosmos*."""
     yield from (child for child in sentence.children(token, "appos") if child.upos == "NOUN")
+    for child in sentence.children(token, "compound", "nmod:desc"):
+        if child.id < token.id and child.upos == "NOUN" and not is_person_noun(child.lemma):
+            yield child
     head = sentence.head(token)
     if token.relation == "appos" and head is not None and head.upos == "NOUN":
         yield head

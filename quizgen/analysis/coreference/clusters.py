@@ -31,6 +31,7 @@ class Clusters:
         self.nominals = nominals
         self._of = list(range(len(nominals)))
         self._bearers = {n.key: Bearer([n.key], parts=n.parts) for n in nominals}
+        self._top = -1
         for nominal in nominals:
             if nominal.kind == "description":
                 self._bearers[nominal.key].heads.add(nominal.words[0])
@@ -80,6 +81,17 @@ class Clusters:
         if any(m.kind == "pronoun" and m.gender in ("masc", "fem") for m in members):
             return "person"
         return _most(m.type for m in members if m.type)
+
+    def is_topic(self, key: int) -> bool:
+        """Whether no name is said more often in the whole article, and this one at least three times."""
+        said = sum(m.kind == "name" for m in self.members(key))
+        return said >= 3 and said >= self._most_said()
+
+    def _most_said(self) -> int:
+        if self._top < 0:
+            counts = (sum(self.nominals[k].kind == "name" for k in b.members) for b in self._bearers.values())
+            self._top = max(counts, default=0)
+        return self._top
 
     def named(self, key: int) -> bool:
         return any(m.kind == "name" for m in self.members(key))

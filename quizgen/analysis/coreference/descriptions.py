@@ -2,67 +2,167 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass
 
 from quizgen.analysis import types
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.weights import load
 from quizgen.analysis.lexicon import word_set
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_OTHER = word_set(
-    """
-    other another same next last first second third former latter new only
-    """
-)
+_DEFINITE = word_set("the this that these those")
+_NEAR = 6
+"""Sentences since someone was mentioned after which a bare role may mean someone else."""
+_OTHER = word_set("other another same next last first second third former latter new only")
 _AGE = re.compile(r"^(?:\d+|year|month|old|-|–|\d+-year-old)$")
 _RELATIONAL = word_set(
     """
-    end beginning start part side top bottom middle number amount kind type sort way fact idea case time rest
-    majority result reason example lack use role level rate area center centre back front edge past future day
-    year week month world public internet people man woman situation problem
+    end beginning start part side top bottom middle number amount kind type sort way fact idea case time rest majority
+    result reason example lack use role level rate area center centre back front edge past future day year week month
+    public internet situation problem fact effect interest age lower name one thing something while
     """
 )
 """Nouns that point anew each time they are said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A bearer that the article calls by the same noun."""
+
+    bearer: int
+    evidence: tuple[str, ...]
+
+
 def resolve(clusters: Clusters, nominal: Nominal) -> bool:
-    """Merge a definite description with the one bearer before it that the article calls so; tells whether it did."""
-    if nominal.determiner not in _DEFINITE or nominal.words[0] in _RELATIONAL or nominal.spoken:
+    """Merge a definite description with the one bearer before it that it fits beyond doubt; tells whether it did."""
+    if nominal.spoken:
         return False
-    if nominal.modifiers & _OTHER:
+    weights = load("description")
+    found = candidates(clusters, nominal)
+    chances = {c.bearer: probability(c) for c in found}
+    least = {b: weights.least_named if clusters.named(b) else weights.least for b in chances}
+    sure = [b for b, chance in chances.items() if chance >= least[b]]
+    if len(found) == 1 and is_plain(clusters, nominal, found[0].bearer):
+        sure = [found[0].bearer]
+    if len(sure) != 1 or sum(chance >= 0.5 for chance in chances.values()) > 1:
         return False
-    fitting = {clusters.id(other.key) for other in _earlier(clusters, nominal) if _fits(clusters, nominal, other.key)}
-    if len(fitting) != 1:
-        return False
-    clusters.merge(fitting.pop(), nominal.key)
+    clusters.merge(sure[0], nominal.key)
     return True
 
 
-def _earlier(clusters: Clusters, nominal: Nominal) -> list[Nominal]:
-    """Names and descriptions before it, not in a larger phrase with it."""
-    return [
-        other
-        for other in clusters.nominals[: nominal.key]
-        if other.kind in ("name", "description")
-        and not (other.sentence is nominal.sentence and set(other.tokens) & set(nominal.tokens))
-        and clusters.id(other.key) != clusters.id(nominal.key)
-    ]
+def is_plain(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
+    """Whether it calls the only fitting bearer, one with a name, by its role or class, and adds at most an age.
 
-
-def _fits(clusters: Clusters, nominal: Nominal, key: int) -> bool:
-    bearer = clusters.bearer(key)
-    noun = nominal.words[0]
-    if clusters.number(key) != nominal.number:
+    *The 37-year-old actor* where one actor was named; *the space station* after *International Space Station*.
+    """
+    if not clusters.named(bearer) or nominal.restricted or nominal.determiner == "those" or nominal.number == "plur":
         return False
-    gender = clusters.gender(key)
+    if not nominal.modifiers and not nominal.sentence.children(nominal.head, "det"):
+        return False
+    members = clusters.members(bearer)
+    said = {word for word in nominal.modifiers if not _AGE.match(word)}
+    known = clusters.bearer(bearer).modifiers | {w for m in members if m.kind == "name" for w in m.words}
+    far = nominal.sentence.index - max(m.sentence.index for m in members if m.key < nominal.key)
+    if types.is_person_noun(nominal.words[0]):
+        return clusters.type(bearer) == "person" and said <= known and far <= _NEAR
+    return _class_name(clusters, nominal, bearer) == "in name" and bool(said) and said <= known
+
+
+def probability(candidate: Candidate) -> float:
+    """How sure it is that the article means this bearer."""
+    return 1 / (1 + math.exp(-load("description").score(candidate.evidence)))
+
+
+def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
+    """Bearers before it with the same head noun, role or class, and the same number; none for what is not definite."""
+    if nominal.determiner not in _DEFINITE or nominal.words[0] in _RELATIONAL or nominal.modifiers & _OTHER:
+        return []
+    if nominal.is_predicate:
+        return []  # *Mérida is the capital*: it says what the subject is, it does not point at it
+    nearest: dict[int, Nominal] = {}
+    for other in clusters.nominals[: nominal.key]:
+        around = other.sentence is nominal.sentence and set(other.tokens) & set(nominal.tokens)
+        if other.kind in ("name", "description", "pronoun") and not around:
+            nearest[clusters.id(other.key)] = other
+    own = clusters.id(nominal.key)
+    fitting = [(b, last) for b, last in nearest.items() if b != own and _fits(clusters, nominal, b)]
+    return [Candidate(b, _evidence(clusters, nominal, b, last, len(fitting))) for b, last in fitting]
+
+
+def _fits(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
+    if clusters.number(bearer) != nominal.number or clusters.bearer(bearer).parts:
+        return False
+    gender = clusters.gender(bearer)
     if nominal.gender and gender and nominal.gender != gender:
         return False
-    own_class = any(m.kind == "name" and m.type != "person" and m.words[-1] == noun for m in clusters.members(key))
-    if noun not in bearer.heads and not own_class:
-        return False
+    return nominal.words[0] in clusters.bearer(bearer).heads or bool(_class_name(clusters, nominal, bearer))
+
+
+def _class_name(clusters: Clusters, nominal: Nominal, bearer: int) -> str:
+    """Whether the noun is in a name of the bearer (*the station*, *the university*), or the class of a known place."""
+    noun = nominal.words[0]
+    for member in clusters.members(bearer):
+        if member.kind != "name" or member.type == "person":
+            continue
+        if len(member.words) > 1 and noun in (member.words[-1], member.words[0]):
+            return "in name"
+        if noun in ("city", "country") and types.place_rank(" ".join(member.words)) == noun:
+            return "of class"
+    return ""
+
+
+def _evidence(clusters: Clusters, nominal: Nominal, bearer: int, last: Nominal, count: int) -> tuple[str, ...]:
+    members = clusters.members(bearer)
+    known = clusters.bearer(bearer).modifiers | {w for m in members if m.kind == "name" for w in m.words}
     said = {word for word in nominal.modifiers if not _AGE.match(word)}
-    if types.is_person_noun(noun) and clusters.named(key):
-        return said <= bearer.modifiers or not nominal.restricted
-    known = bearer.modifiers | {w for m in clusters.members(key) if m.kind == "name" for w in m.words}
-    return said <= known
+    far = nominal.sentence.index - last.sentence.index
+    named = clusters.named(bearer)
+    person = types.is_person_noun(nominal.words[0])
+    fit = "same" if said and said <= known else "new" if said else "none"
+    how = _class_name(clusters, nominal, bearer) or ("role" if named else "noun")
+    alike = sum(1 for n in clusters.nominals if n.kind == "description" and n.words == nominal.words)
+    first = members[0]
+    told = [
+        "any",
+        f"how {how}",
+        f"how {how} modifiers {fit}",
+        f"modifiers {fit}",
+        f"restricted {nominal.restricted} modifiers {fit}",
+        f"restricted {nominal.restricted}",
+        f"determiner {nominal.determiner}",
+        f"determiner {nominal.determiner} far {min(far, 3)}",
+        f"number {nominal.number}",
+        f"number {nominal.number} how {how}",
+        f"far {_bucket(far)}",
+        f"said {min(len(members), 5)}",
+        f"said {min(len(members), 5)} named {named}",
+        f"person {person} named {named}",
+        f"type {nominal.type or 'unknown'}",
+        f"type {clusters.type(bearer) or 'unknown'} of bearer",
+        f"candidates {min(count, 4)}",
+        f"candidates {min(count, 4)} how {how}",
+        f"noun said {_bucket(alike)}",
+        f"first {_first(first)}",
+        f"first {_first(first)} restricted {first.restricted}",
+        f"first modified {bool(first.modifiers)} modifiers {fit}",
+        f"last {last.head.relation}",
+        f"last {last.kind} far {min(far, 3)}",
+        f"own {nominal.head.relation}",
+    ]
+    if clusters.is_topic(bearer):
+        told.append("topic")
+    if nominal.modifiers == first.modifiers and first.kind == "description":
+        told.append("same words")
+    return tuple(told)
+
+
+def _first(nominal: Nominal) -> str:
+    if nominal.kind != "description":
+        return nominal.kind
+    return nominal.determiner if nominal.determiner in ("the", "a", "an", "this", "these", "'s") else "other"
+
+
+def _bucket(number: int) -> str:
+    return next((f"to {limit}" for limit in (0, 1, 2, 4, 8, 16) if number <= limit), "more")

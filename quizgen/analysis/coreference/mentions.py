@@ -23,6 +23,7 @@ _NO_NOUN_PHRASE = lexicon.word_set(
     flat fixed goeswith compound amod det case cc mark punct advmod cop aux nummod discourse vocative expl
     """
 )
+_NO_NAME = lexicon.word_set("flat fixed goeswith reparandum list")
 _LEFT = lexicon.word_set(
     """
     det amod compound nummod nmod advmod nmod:desc nmod:poss det:predet
@@ -73,6 +74,12 @@ class Nominal:
     def start(self) -> int:
         return self.head.start
 
+    @property
+    def is_predicate(self) -> bool:
+        """*a mission* of *Stardust is a mission*: its subject stands for both."""
+        sentence, head = self.sentence, self.head
+        return self.kind == "description" and bool(sentence.children(head, "cop") and sentence.children(head, "nsubj"))
+
     def mention(self) -> Mention:
         kind = "description" if self.kind == "joined" else self.kind
         return Mention(self.sentence.index, self.tokens, self.head.id, kind)
@@ -108,10 +115,14 @@ def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nomina
     proper = token.upos == "PROPN"
     if not proper and (token.upos != "NOUN" or token.relation in _NO_NOUN_PHRASE):
         return None
-    if proper and (token.relation in ("flat", "fixed", "goeswith", "reparandum", "list") or token.deprel == "nmod:desc"):
+    if proper and (token.relation in _NO_NAME or token.deprel == "nmod:desc"):
         return None
+    if proper and (len(token.form.rstrip(".")) == 1 and not sentence.children(token, "flat", "compound")):
+        return None  # °F, the L of *L-band*
     if proper and token.relation in ("compound", "amod"):
         return _modifier_name(sentence, token, key, spoken)
+    if proper and token.relation in ("nmod", "conj") and _inside_name(sentence, token):
+        return None
     if proper and not _is_class(sentence, token):
         return _name(sentence, token, key, spoken)
     return _description(sentence, token, key, spoken)
@@ -127,6 +138,17 @@ def _common(word: str) -> bool:
     return word in _OF_NAMES or lexicon.title_gender(word) is not None or types.is_person_noun(word)
 
 
+def _inside_name(sentence: Sentence, token: Token) -> bool:
+    """*Thrones* of *Game of Thrones*, *Mexico* of *Gulf of Mexico*."""
+    for above in sentence.ancestors(token):
+        if above.upos == "PROPN":
+            words = types.name_words(sentence, above)
+            return token in _of_phrase(sentence, words[-1], above)
+        if token.relation not in ("nmod", "conj"):
+            return False
+    return False
+
+
 def _modifier_name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | None:
     """A name inside a noun (*an Elon Musk rocket*); part of a longer name it is no mention."""
     head = sentence.head(token)
@@ -134,6 +156,8 @@ def _modifier_name(sentence: Sentence, token: Token, key: int, spoken: bool) -> 
         return None
     words = types.name_words(sentence, token)
     kind = types.phrase_type(sentence, token)
+    if kind == "time" or lexicon.is_time_noun(words[0].form):
+        return None
     return Nominal(
         key, sentence, token, "name", tuple(t.id for t in words), _plain(words), _slice(sentence, words),
         _number(sentence, token), name_gender(sentence, token, words), kind, spoken=spoken, modifying=True,
@@ -155,7 +179,7 @@ def _name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal |
     return Nominal(
         key, sentence, token, "name", _contiguous(tokens), _plain(words), f"the {text}" if article else text,
         _number(sentence, token), name_gender(sentence, token, words), kind,
-        frozenset(t.lemma.casefold() for t in left if t.upos in ("NOUN", "ADJ", "PROPN") and t not in words),
+        frozenset(t.lemma.casefold() for t in sentence.children(token, "amod") if t not in words),
         _determiner(sentence, token), spoken,
     )  # fmt: skip
 
@@ -209,8 +233,8 @@ def name_gender(sentence: Sentence, token: Token, words: Sequence[Token]) -> str
 
 
 def _of_phrase(sentence: Sentence, last: Token, head: Token) -> list[Token]:
-    """*of Oslo* after *University*."""
-    if head.form.casefold() not in _OF_NAMES and last.form.casefold() not in _OF_NAMES:
+    """*of Oslo* after *University*, *of Thrones* after *Game*; not after a person or a well-known place."""
+    if types.place_rank(last.form) or last.form.casefold() in names.FIRST_NAMES or last.relation == "flat":
         return []
     for child in sentence.children(head, "nmod"):
         case = sentence.child(child, "case")

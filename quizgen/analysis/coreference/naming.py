@@ -8,6 +8,7 @@ from collections import defaultdict
 from quizgen.analysis import lexicon, names
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.names import place_rank
 
 _COMPANY_ENDINGS = lexicon.word_set(
     """
@@ -38,8 +39,10 @@ def unite(clusters: Clusters) -> None:
 
 
 def _partial(nominal: Nominal) -> bool:
-    """Whether it may mean some of them or a part of it: *millions of Americans*, *early Athens*, *mainland Australia*."""
+    """Whether it may mean some of them or a part of it: *millions of Americans*, *early Athens*."""
     people = nominal.number == "plur" and nominal.words[-1].removesuffix("s") in names.PEOPLES
+    if nominal.determiner not in ("", "the", "this") or nominal.modifiers & {"other", "same", "fellow"}:
+        return True
     return people or (nominal.type not in ("person", "") and bool(nominal.modifiers))
 
 
@@ -87,16 +90,15 @@ def _genders_agree(members: list[Nominal], others: list[Nominal]) -> bool:
 
 
 def _united_abbreviations(clusters: Clusters, groups: Groups) -> None:
-    """Capital letters that are the initials of exactly one name of the article."""
+    """Three capital letters or more that are the initials of exactly one name of the article.
+
+    Two are too few to go by unless the article says so itself, *X (Y)*; that is found as an apposition.
+    """
     for short, members in sorted(groups.items()):
-        if len(short) != 1:
-            continue
         surface = members[0].text.removeprefix("the ")
+        if len(short) != 1 or len(surface) < 3 or place_rank(surface):
+            continue
         wholes = {clusters.id(groups[words][0].key) for words in groups if is_abbreviation(surface, words)}
         if len(wholes) == 1:
             clusters.merge(wholes.pop(), members[0].key)
 
-
-def title_only(words: tuple[str, ...]) -> bool:
-    """Whether a name is nothing but a title: *Senator*."""
-    return all(lexicon.title_gender(word) is not None for word in words)

@@ -1,26 +1,23 @@
-"""Pronouns and whom they stand for: agreement first, then how prominent each candidate is, and silence in doubt."""
+"""Pronouns and whom they stand for: agreement and syntax rule candidates out, learned weights choose, or are silent.
+
+The weights are those of a log-linear model over the candidates of one pronoun and *none of them*; the names of its
+features, which ``evidence`` makes, are also those of ``weights.json``.
+"""
 
 from __future__ import annotations
 
-import re
+import math
 from dataclasses import dataclass
 
 from quizgen.analysis.coreference.clusters import Clusters
+from quizgen.analysis.coreference.expletives import is_pleonastic
 from quizgen.analysis.coreference.mentions import Nominal
-from quizgen.analysis.lexicon import word_set
+from quizgen.analysis.coreference.weights import load
 from quizgen.records import Sentence, Token
 
-_WINDOW = 2
+_WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
-_WEATHER = re.compile(r"^(?:rain|snow|hail|freeze|seem|appear|turn|take|happen|matter|follow)$")
-_EXPLETIVE_ADJECTIVES = word_set(
-    """
-    important possible impossible necessary likely unlikely clear unclear difficult easy hard true better best
-    worth crucial essential vital obvious evident certain common rare reasonable good bad nice great interesting
-    time
-    """
-)
-_MARGIN = 1.5
+CLASSES = {"masc": "he", "fem": "he", "neut": "it", "": "they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,106 +26,217 @@ class Candidate:
 
     bearer: int
     nearest: Nominal
-    score: float
+    evidence: tuple[str, ...] = ()
+    """Names of the features that hold; each has a weight."""
 
 
 def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
-    """Merge a pronoun with the one prominent bearer that agrees with it; tells whether it did."""
+    """Merge a pronoun with the bearer that it stands for beyond doubt; tells whether it did."""
     if pronoun.spoken or is_pleonastic(pronoun.sentence, pronoun.head):
         return False
-    found = sorted(candidates(clusters, pronoun), key=lambda c: (-c.score, c.bearer))
-    if not found or found[0].score < 2.0:
+    found = candidates(clusters, pronoun)
+    if not found:
         return False
-    if len(found) > 1 and found[0].score - found[1].score < _MARGIN:
+    kind = CLASSES[pronoun.gender]
+    probabilities = weigh(kind, found, silence(pronoun, found))
+    best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
+    if probabilities[best] < load(kind).least:
         return False
-    clusters.merge(found[0].bearer, pronoun.key)
+    clusters.merge(found[best].bearer, pronoun.key)
     return True
 
 
+def weigh(kind: str, found: list[Candidate], none: tuple[str, ...]) -> list[float]:
+    """The probability of each candidate; what is missing to 1 is that of none of them."""
+    weights = load(kind)
+    scores = [*(weights.score(c.evidence) for c in found), weights.score(none)]
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    return [power / sum(powers) for power in powers[:-1]]
+
+
 def candidates(clusters: Clusters, pronoun: Nominal) -> list[Candidate]:
-    """Bearers mentioned in the window before the pronoun that agree with it and that syntax does not rule out."""
+    """Bearers mentioned shortly before the pronoun that agree and that syntax does not rule out, nearest first."""
     nearest: dict[int, Nominal] = {}
-    for other in clusters.nominals[: pronoun.key]:
-        far = pronoun.sentence.index - other.sentence.index
-        if far > _WINDOW or other.start >= pronoun.start or (other.spoken and not pronoun.spoken):
-            continue
-        nearest[clusters.id(other.key)] = other
-    return [
-        Candidate(bearer, other, _score(clusters, bearer, other, pronoun))
+    for other in reversed(clusters.nominals[: pronoun.key]):
+        if pronoun.sentence.index - other.sentence.index > _WINDOW:
+            break
+        hidden = other.spoken and not pronoun.spoken
+        if other.start < pronoun.start and not hidden and clusters.id(other.key) not in nearest:
+            if other.is_predicate or (other.kind == "pronoun" and len(clusters.bearer(other.key).members) == 1):
+                continue
+            nearest[clusters.id(other.key)] = other
+    kept = [
+        (bearer, other)
         for bearer, other in nearest.items()
         if agrees(clusters, bearer, pronoun) and not _ruled_out(clusters, bearer, pronoun)
+    ]
+    kept = _without_parts(clusters, kept) if pronoun.number == "plur" else kept
+    return [
+        Candidate(bearer, other, evidence(clusters, bearer, other, pronoun, rank, len(kept)))
+        for rank, (bearer, other) in enumerate(kept)
     ]
 
 
 def agrees(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
-    kind, gender = clusters.type(bearer), clusters.gender(bearer)
+    """Whether number, gender and type leave it possible."""
+    kind, gender, number = clusters.type(bearer), clusters.gender(bearer), clusters.number(bearer)
     if kind in ("time", "number", "money", "percent"):
         return False
     if pronoun.gender in ("masc", "fem"):
-        return kind == "person" and gender in ("", pronoun.gender) and clusters.number(bearer) == "sing"
+        return kind in ("person", "animal") and gender in ("", pronoun.gender) and number == "sing"
     if pronoun.gender == "neut":
-        return kind != "person" and gender in ("", "neut") and clusters.number(bearer) == "sing"
-    return clusters.number(bearer) == "plur" or (kind == "organization" and gender != "neut")
+        return kind != "person" and gender in ("", "neut") and number == "sing"
+    return number == "plur" or (kind == "organization" and gender != "neut")
 
 
-def is_pleonastic(sentence: Sentence, token: Token) -> bool:
-    """*it* that points at nothing: *it is raining*, *it is important that …*, *it seems*, *it was Ann who …*."""
-    if token.form.casefold() != "it":
-        return False
-    head = sentence.head(token)
-    if token.relation == "expl" or head is None:
-        return True
-    if token.relation not in ("nsubj", "obj"):
-        return False
-    clause = sentence.children(head, "csubj", "ccomp", "xcomp", "acl", "acl:relcl", "advcl")
-    if _WEATHER.match(head.lemma) and token.relation == "nsubj" and clause:
-        return True
-    if token.relation == "obj":
-        return head.lemma in ("make", "find", "consider", "think") and bool(clause)
-    return bool(sentence.children(head, "cop")) and (
-        bool(sentence.children(head, "csubj", "acl:relcl")) or (head.lemma in _EXPLETIVE_ADJECTIVES and bool(clause))
+def _without_parts(clusters: Clusters, kept: list[tuple[int, Nominal]]) -> list[tuple[int, Nominal]]:
+    """A plural pronoun that can stand for several taken together does not stand for one of them."""
+    parts = {clusters.id(part) for bearer, _ in kept for part in clusters.bearer(bearer).parts}
+    return [(bearer, other) for bearer, other in kept if bearer not in parts]
+
+
+def silence(pronoun: Nominal, found: list[Candidate]) -> tuple[str, ...]:
+    """What speaks for none of the candidates."""
+    relation = _relation(pronoun.head)
+    return ("none", f"none {relation}", f"none of {min(len(found), 4)}")
+
+
+def evidence(
+    clusters: Clusters, bearer: int, nearest: Nominal, pronoun: Nominal, rank: int, count: int
+) -> tuple[str, ...]:
+    """Names of the features that hold between a pronoun and a candidate."""
+    far = pronoun.sentence.index - nearest.sentence.index
+    relation, own = _relation(nearest.head), _relation(pronoun.head)
+    kind = clusters.type(bearer) or "unknown"
+    members = clusters.members(bearer)
+    earlier = sum(m.key < pronoun.key for m in members)
+    told = [
+        f"far {far}",
+        f"far {far} {relation}",
+        f"{relation} for {own}",
+        f"rank {min(rank, 4)}",
+        f"rank {min(rank, 4)} far {min(far, 2)}",
+        f"{nearest.kind} {min(far, 2)}",
+        f"type {kind}",
+        f"type {kind} {own}",
+        f"said {min(earlier, 5)}",
+        f"said in all {_bucket(len(members))}",
+        f"place {_place(nearest)} {min(far, 2)}",
+        "named" if clusters.named(bearer) else "unnamed",
+        f"determiner {_determiner(nearest)}",
+        f"joined {bool(clusters.bearer(bearer).parts)}",
+        f"rank {min(rank, 4)} {relation}",
+        f"place {_place(nearest)} for {_place(pronoun)} {min(far, 2)}",
+        f"lately {_lately(members, pronoun)}",
+        f"type {kind} determiner {_determiner(nearest)}",
+        f"inside {nearest.modifying or _is_inside(nearest)} {min(far, 2)}",
+        f"number {nearest.number} {kind}",
+    ]
+    if pronoun.gender in ("masc", "fem"):
+        told.append("gender known" if clusters.gender(bearer) else "gender open")
+    if far == 0:
+        inside = _in_sentence(nearest, pronoun)
+        told += [f"same {name}" for name in inside] + [f"same {name} {own}" for name in inside]
+    else:
+        told.append("same paragraph" if nearest.sentence.paragraph == pronoun.sentence.paragraph else "other paragraph")
+    if count == 1:
+        told += ["alone", f"alone far {far}"]
+    if nearest.kind == "pronoun" and nearest.words == pronoun.words:
+        told.append(f"same word {min(far, 2)}")
+    if clusters.is_topic(bearer):
+        told.append("topic")
+    return tuple(told)
+
+
+def _in_sentence(nearest: Nominal, pronoun: Nominal) -> list[str]:
+    """How the two stand to each other in one tree."""
+    sentence = pronoun.sentence
+    verb = sentence.head(nearest.head)
+    above = [t.id for t in sentence.ancestors(pronoun.head)]
+    near = _bucket(pronoun.head.id - nearest.head.id)
+    told = [f"near {near}"]
+    if verb is not None and verb.id in above and nearest.head.relation == "nsubj":
+        clause = _clause(sentence, pronoun.head)
+        told.append("subject of own clause" if clause == verb.id else "subject of clause above")
+        if any(sentence.token(i).relation in ("ccomp", "parataxis") for i in above if i != verb.id):
+            told.append("speaker of clause above")
+    elif verb is not None and verb.id in above:
+        told.append("argument of clause above")
+    else:
+        told.append("elsewhere")
+    joined = pronoun.head.relation == "conj" or any(
+        sentence.token(i).relation == "conj" and sentence.token(i).upos == "VERB" for i in above
     )
+    return [*told, "in later conjunct"] if joined else told
+
+
+def _lately(members: list[Nominal], pronoun: Nominal) -> int:
+    """How often it was mentioned in this sentence and the two before, at most four times."""
+    return min(4, sum(m.key < pronoun.key and pronoun.sentence.index - m.sentence.index <= 2 for m in members))
+
+
+def _is_inside(nominal: Nominal) -> bool:
+    """Whether it stands in a larger noun phrase: *the film's director*, *the director of the film*."""
+    above = nominal.sentence.head(nominal.head)
+    return nominal.head.relation in ("nmod", "compound") and above is not None and above.upos in ("NOUN", "PROPN")
+
+
+def _clause(sentence: Sentence, token: Token) -> int:
+    """Id of the verb or predicate whose clause the token is in."""
+    for above in sentence.ancestors(token):
+        if above.upos in ("VERB", "AUX") or sentence.children(above, "nsubj", "csubj"):
+            return above.id
+    return 0
+
+
+def _relation(token: Token) -> str:
+    if token.deprel in ("nsubj:pass", "nmod:poss", "obl:agent"):
+        return token.deprel
+    known = ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "compound", "xcomp", "ccomp")
+    return token.relation if token.relation in known else "other"
+
+
+def _place(nominal: Nominal) -> str:
+    """Where in its sentence it stands: as subject of the main clause, before the verb, after it."""
+    root = nominal.sentence.root
+    if root is None:
+        return "after"
+    if nominal.head.head == root.id and nominal.head.relation == "nsubj":
+        return "main subject"
+    return "before" if nominal.head.id < root.id else "after"
+
+
+def _determiner(nominal: Nominal) -> str:
+    if nominal.kind in ("name", "pronoun"):
+        return nominal.kind
+    known = ("the", "a", "an", "this", "that", "these", "those", "no", "some", "any", "each", "every", "'s")
+    return nominal.determiner if nominal.determiner in known else "bare" if not nominal.determiner else "other"
+
+
+def _bucket(number: int) -> str:
+    return next((f"to {limit}" for limit in (1, 2, 3, 5, 8, 12, 20) if number <= limit), "more")
 
 
 def _ruled_out(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
-    """Whether some mention of the bearer in this sentence cannot be the pronoun's (binding)."""
+    """Whether a mention of the bearer in this sentence cannot be the pronoun's: binding, or a phrase around it."""
     for other in clusters.members(bearer):
-        if other.sentence is not pronoun.sentence or other.kind == "joined":
+        if other.sentence is not pronoun.sentence or other.kind == "joined" or other.key == pronoun.key:
             continue
-        if pronoun.head.id in {t.id for t in other.sentence.subtree(other.head)} and other.start > pronoun.start:
+        if pronoun.head.id in other.tokens or _co_arguments(pronoun.sentence, other.head, pronoun.head):
             return True
-        if _contains(other, pronoun) or _co_arguments(pronoun.sentence, other.head, pronoun.head):
-            return True
-    return False
-
-
-def _contains(other: Nominal, pronoun: Nominal) -> bool:
-    """The pronoun is inside the noun phrase itself, not in a clause or apposition that hangs on it."""
-    return pronoun.head.id in other.tokens
+    return any(
+        clusters.nominals[part].sentence is pronoun.sentence and pronoun.head.id in clusters.nominals[part].tokens
+        for part in clusters.bearer(bearer).parts
+    )
 
 
 def _co_arguments(sentence: Sentence, first: Token, second: Token) -> bool:
     """Arguments of one verb are two different things unless a reflexive says otherwise; conjuncts are too."""
-    if second.deprel == "nmod:poss":
+    if "nmod:poss" in (second.deprel, first.deprel):
         return False
-    if first.head == second.head and first.head:
+    if first.head == second.head and first.head and sentence.token(first.head).upos in ("VERB", "AUX", "NOUN", "ADJ"):
         return True
     joined = second if second.id > first.id else first
     return joined.relation == "conj" and joined.head in (first.id, second.id)
 
-
-def _score(clusters: Clusters, bearer: int, nearest: Nominal, pronoun: Nominal) -> float:
-    far = pronoun.sentence.index - nearest.sentence.index
-    score = {0: 2.0, 1: 1.5, 2: 0.0}[far]
-    if nearest.head.relation in ("nsubj", "csubj") or nearest.head.deprel == "nmod:poss":
-        score += 1.5
-    elif nearest.head.relation == "obj":
-        score += 0.5
-    mentions = clusters.members(bearer)
-    earlier = [m for m in mentions if m.key < pronoun.key]
-    score += min(len(earlier), 4) * 0.4
-    if clusters.named(bearer):
-        score += 0.3
-    if clusters.type(bearer) and pronoun.gender != "neut":
-        score += 0.3
-    return score

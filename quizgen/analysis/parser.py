@@ -26,6 +26,7 @@ WINDOW = 512
 WORD_PIECES = 12
 """Pieces of one word that are looked at."""
 _WORD_LETTERS = 200
+_REMEMBERED = 100_000
 _START, _END, _UNKNOWN = 101, 102, 100
 _OUTPUTS = ("upos", "xpos", "entity", "arc", "label")
 
@@ -79,6 +80,8 @@ class Model:
         if found is None:
             whole = word[:_WORD_LETTERS].encode("utf8", "replace").decode("utf8")
             ids = self._tokenizer.encode(whole, add_special_tokens=False).ids
+            if len(self._pieces) >= _REMEMBERED:
+                self._pieces.clear()
             found = self._pieces[word] = tuple(ids[:WORD_PIECES]) or (_UNKNOWN,)
         return found
 

@@ -17,7 +17,7 @@ _PREFIXES = (
 )
 _UNITS = (
     "km|cm|mm|nm|m|ft|in|mi|mph|kmh|kph|km²|m²|m³|kg|mg|g|lb|lbs|oz|ml|mL|l|L|cl|Hz|kHz|MHz|GHz|kB|KB|MB|GB|TB|kW|MW|GW"
-    "|kWh|MWh|W|V|mV|kV|mA|min|mins|hr|hrs|h|sec|secs|ms|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|bn|mn|tn|bln|mln|k|K|M|px|C|F|x|dpi"
+    "|kWh|MWh|W|V|mV|kV|mA|min|mins|hr|hrs|h|sec|secs|ms|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|bn|mn|tn|bln|mln|k|K|M|px|x|dpi"
 )
 _DOMAINS = "com|org|net|edu|gov|mil|info|io|co|us|uk|de|fr|eu|ca|au|ru|cn|jp|ch|nl|tv|me|ai|app|dev|int|biz"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u00ad"
@@ -42,7 +42,7 @@ _TOKEN = re.compile(
       )
     | (?P<emoticon>(?<!\w)[:;=]-?[)(DPp](?!\w))
     | (?P<emoji>[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI}(?:\u200d{_EMOJI}){{0,6}})
-    | (?P<decade>['’]\d0['’]?s\b|\b\d{{2,3}}0['’]s\b|['’]\d\d\b(?!['’]))
+    | (?P<decade>['’]\d0['’]?s\b|\b\d{{2,3}}0['’]s\b|['’]\d\d\b(?!['’])(?![^'’]{{1,60}}['’](?!\w)))
     | (?P<listed>\A\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.(?=\s|\Z))
     | (?P<phone>
         (?<![\w+-])\+?(?:\d{{1,3}}[-.])?(?:\d{{3}}[-.]){{1,2}}\d{{4}}(?![\w-])

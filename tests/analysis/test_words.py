@@ -48,6 +48,7 @@ def words(text: str) -> str:
         ("1.9 metres, .5 points, 5km at 25°C", "1.9 metres , .5 points , 5 km at 25 ° C"),
         ("at 10:30 or 10am on 2021-10-05", "at 10:30 or 10 am on 2021-10-05"),
         ("in the 1960s, the ’70s, on the 21st", "in the 1960s , the ’70s , on the 21st"),
+        ("'12 Days' and the class of '71", "' 12 Days ' and the class of '71"),
         ("H2O, COVID-19 and 3D", "H2O , COVID - 19 and 3D"),
         # web, signs
         ("Go to https://a.org/b?c=d. Mail x.y@z.com!", "Go to https://a.org/b?c=d . Mail x.y@z.com !"),

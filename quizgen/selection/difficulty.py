@@ -26,7 +26,7 @@ def reasons(item: Item, candidate: Candidate, context: Context) -> tuple[tuple[i
         found.append((-1, "the article names the answer often"))
     if candidate.answer.type in ("time", "number", "money", "percent"):
         found.append((1, "a number or a date has to be remembered"))
-    if lower(item.question)[:1] in (["why"], ["how"]):
+    if lower(item.question)[:1] in (("why",), ("how",)):
         found.append((1, "an explanation is asked for"))
     if count_words(item.answer) >= 5:
         found.append((1, "the answer is long"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 COUNTRIES = (
     "Portugal", "Spain", "France", "Belgium", "the Netherlands", "Germany", "Denmark", "Norway", "Sweden", "Finland",
     "Estonia", "Latvia", "Lithuania", "Poland", "the Czech Republic", "Slovakia", "Austria", "Switzerland", "Italy",
@@ -45,8 +47,17 @@ LISTS = (COUNTRIES, CITIES, STATES, CONTINENTS, OCEANS, PLANETS)
 
 def rank(name: str) -> int:
     """Position of the list that holds this name, -1 where none or several do: places of one rank are alike."""
-    holding = [i for i, places in enumerate(LISTS) if _bare(name) in map(_bare, places)]
-    return holding[0] if len(holding) == 1 else -1
+    return _ranks().get(_bare(name), -1)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Bare name → its list, or -1 where two hold it."""
+    ranks: dict[str, int] = {}
+    for i, places in enumerate(LISTS):
+        for place in map(_bare, places):
+            ranks[place] = -1 if place in ranks else i
+    return ranks
 
 
 def neighbours(name: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ STOP = frozenset(
     "according".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-–][^\W_]+)*[%°]?")
+_OWNER = re.compile(r"['’]s?$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 
 
@@ -24,8 +25,10 @@ def tokenize(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def lower(text: str) -> list[str]:
-    return [word.casefold().replace("’", "'") for word in tokenize(text)]
+@lru_cache(maxsize=8192)
+def lower(text: str) -> tuple[str, ...]:
+    """The words in lower case, with straight apostrophes."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +40,7 @@ def unquoted(text: str) -> str:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Rough and quick: *scattered*, *scatters* and *scattering* meet, which is all that is wanted here."""
-    word = re.sub(r"['’]s?$", "", word.casefold())
+    word = _OWNER.sub("", word.casefold())
     for ending in ("ing", "ies", "ied", "es", "ed", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
             base = word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
@@ -51,7 +54,7 @@ def stem(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning. Hyphened words count whole and in their parts."""
     words = [part for word in lower(text) for part in {word, *word.split("-")}]
-    return frozenset(stem(word) for word in words if re.sub(r"['’]s?$", "", word) not in STOP)
+    return frozenset(stem(word) for word in words if _OWNER.sub("", word) not in STOP)
 
 
 @lru_cache(maxsize=8192)

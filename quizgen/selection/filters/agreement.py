@@ -9,9 +9,9 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, is_question
 from quizgen.selection.words import unquoted
 
-_SINGULAR = "is|was|does|has"
-_PLURAL = "are|were|do|have"
-_WHO_PLURAL = re.compile(r"^who (?:\w+ly |often |only |still |always |also )?(?:are|were|have|do)\b", re.I)
+_SINGULAR = ("is", "was", "does", "has")
+_PLURAL = ("are", "were", "do", "have")
+_WHO_VERB = re.compile(r"^who (?:\w+ly |often |only |still |always |also )?(?P<verb>\w+)", re.I)
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
@@ -22,12 +22,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if _asks_subject(candidate):
         return _subject_asked(candidate, question)
     number = _number(clause.subject, context.sentence(candidate))
-    match = re.search(rf"\b({_SINGULAR}|{_PLURAL}) {re.escape(clause.subject.text)}\b", question, re.I)
-    if match and number:
-        singular = re.fullmatch(_SINGULAR, match[1], re.I)
-        if (number == "plur") == bool(singular):
-            return f"'{match[1]}' does not agree with '{clause.subject.text}'"
-    return None
+    wrong = {"plur": _SINGULAR, "sing": _PLURAL}.get(number, ())
+    asked, subject = f" {question.casefold()}", clause.subject.text.casefold()
+    verb = next((verb for verb in wrong if f" {verb} {subject}" in asked), "")
+    return f"'{verb}' does not agree with '{clause.subject.text}'" if verb else None
 
 
 def _asks_subject(candidate: Candidate) -> bool:
@@ -37,14 +35,13 @@ def _asks_subject(candidate: Candidate) -> bool:
 
 def _subject_asked(candidate: Candidate, question: str) -> str | None:
     """*Who* as a subject takes the singular."""
-    clause = candidate.fact.clause
-    if clause is None or not re.match(r"who\b", question, re.I):
+    clause, match = candidate.fact.clause, _WHO_VERB.match(question)
+    if clause is None or match is None:
         return None
-    if _WHO_PLURAL.match(question) and candidate.fact.kind == "event":
-        return "'who' as a subject takes the singular"
+    verb = match["verb"].casefold()
     form = clause.verb.form.split()[0] if clause.verb.form else ""
-    plain = clause.verb.tag == "VBP" and not clause.verb.auxiliaries and form not in ("are", "were")
-    if plain and re.match(rf"who (?:\w+ly |often |only |still |always |also )?{re.escape(form)}\b", question, re.I):
+    bare = verb == form and clause.verb.tag == "VBP" and not clause.verb.auxiliaries
+    if (verb in _PLURAL and candidate.fact.kind == "event") or bare:
         return "'who' as a subject takes the singular"
     return None
 

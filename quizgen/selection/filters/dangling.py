@@ -36,6 +36,11 @@ _POINTING = (
                r"are|was|were|and) )that\b"
                r"(?= \w+(?:\?| (?:is|was|were|are|did|in|on|at|of|to)\b)|\?|$)", re.I),
 )  # fmt: skip
+_TRIGGERS = frozenset(
+    "this these those that such here there aforementioned abovementioned hereby thereof therein former latter above "
+    "below following same other others rest said".split()
+)
+"""Without one of these words none of the patterns can match."""
 _RELATIVE_ANSWER = re.compile(
     r"^(?:(?:\w+ )?(?:years?|days?|months?|weeks?|hours?|time) )?(?:later|earlier|afterwards?|before|then|ago)$"
 )
@@ -50,13 +55,21 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     answer = unquoted(candidate.item.answer) if answer_is_open(candidate) else ""
     for name, text in (("question", question), ("answer", answer)):
-        for pattern in _POINTING:
-            found = pattern.search(text)
-            if found:
-                return f"'{found.group().split()[-1]}' points to something outside of the {name}"
+        pointing = _points(text)
+        if pointing:
+            return f"'{pointing}' points to something outside of the {name}"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"
     return _pronoun(question, answer, candidate, context)
+
+
+@lru_cache(maxsize=4096)
+def _points(text: str) -> str:
+    """The first pointing word; empty when there is none."""
+    if _TRIGGERS.isdisjoint(lower(text)):
+        return ""
+    found = next((match for pattern in _POINTING if (match := pattern.search(text))), None)
+    return found.group().split()[-1] if found else ""
 
 
 @lru_cache(maxsize=8192)

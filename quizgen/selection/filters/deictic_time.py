@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
-from quizgen.selection.words import unquoted
+from quizgen.selection.words import lower, unquoted
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _UNIT = (
@@ -27,19 +28,29 @@ PATTERNS = (
                rf"later this) (?:\w+ )?{_UNIT}\b(?! (?:of|in|before|after)\b)", re.I),
     re.compile(rf"\b(?:that|the same|the following|the next|the previous) {_MONTH}\b", re.I),
 )  # fmt: skip
+_TRIGGERS = frozenset(
+    "today yesterday tomorrow tonight nowadays presently so to right at currently recently lately shortly now ago last "
+    "next past previous following coming upcoming same that earlier later".split()
+) | {day + end for day in "monday tuesday wednesday thursday friday saturday sunday".split() for end in ("", "'s", "s")}
+"""Without one of these words none of the patterns can match."""
 _WEEKDAY = re.compile(rf"(?P<before>\S+ )?\b(?P<day>{_DAY})\b(?P<after>,? (?:{_MONTH}|the \d|\d)\S*)?", re.I)
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
-    for text in map(unquoted, texts):
-        found = next((match for pattern in PATTERNS if (match := pattern.search(text))), None)
-        if found:
-            return f"'{found.group()}' says no day without the article's date"
-        day = _loose_weekday(text)
-        if day:
-            return f"'{day}' could be any week"
-    return None
+    return next((reason for text in texts if (reason := _loose(text))), None)
+
+
+@lru_cache(maxsize=4096)
+def _loose(text: str) -> str | None:
+    if _TRIGGERS.isdisjoint(lower(text)):
+        return None
+    text = unquoted(text)
+    found = next((match for pattern in PATTERNS if (match := pattern.search(text))), None)
+    if found:
+        return f"'{found.group()}' says no day without the article's date"
+    day = _loose_weekday(text)
+    return f"'{day}' could be any week" if day else None
 
 
 def _loose_weekday(text: str) -> str:

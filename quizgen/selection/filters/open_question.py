@@ -45,7 +45,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     weight = told - LIGHT
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
     beyond = weight - content(subject)
-    if lower(question)[:1] == ["what"] and not beyond and not _noun_asked(question):
+    if lower(question)[:1] == ("what",) and not beyond and not _noun_asked(question):
         return "many answers would fit: the question says no more than its subject"
     occasion = told - content(subject) - _ADVERBS
     if occasion and occasion <= COMING_AND_GOING and lower(question)[0] not in ("why", "how"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.records import BLANK, Candidate
 from quizgen.selection.context import Context
@@ -31,9 +32,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
     return _edges(candidate) or _answer_edges(answer)
 
 
+@lru_cache(maxsize=4096)
 def _faults(text: str) -> str | None:
+    ended = _ABBREVIATION_END.sub("X?", text)
     for pattern, reason in _FAULTS:
-        if pattern.search(_ABBREVIATION_END.sub("X?", text)):
+        if pattern.search(ended):
             return reason
     if not balanced(text):
         return "a quote or a bracket has no partner"

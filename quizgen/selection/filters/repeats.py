@@ -29,7 +29,7 @@ _MAY_FOLLOW = frozenset(
 
 def check(candidate: Candidate, context: Context) -> str | None:
     words = lower(candidate.item.question.replace(BLANK, "blank"))
-    answer = lower(candidate.item.answer) if answer_is_open(candidate) else []
+    answer = lower(candidate.item.answer) if answer_is_open(candidate) else ()
     for text in (words, answer):
         doubled = _doubled(text)
         if doubled:
@@ -45,7 +45,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     return None
 
 
-def _doubled(words: list[str]) -> str:
+def _doubled(words: tuple[str, ...]) -> str:
     for at, word in enumerate(words[:-1]):
         if word == words[at + 1] and word not in _MAY_DOUBLE and not word.isdigit():
             return word
@@ -60,7 +60,7 @@ def _often(words: list[str]) -> str:
     return next((word for word, count in counts.items() if count >= 3), "")
 
 
-def _two_prepositions(words: list[str]) -> str:
+def _two_prepositions(words: tuple[str, ...]) -> str:
     for one, two in itertools.pairwise(words):
         if one in _BINDS_LEFT and two in _PREPOSITIONS and (one, two) not in _MAY_FOLLOW:
             return f"{one} {two}"

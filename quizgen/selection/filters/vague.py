@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
@@ -66,10 +67,15 @@ def check(candidate: Candidate, context: Context) -> str | None:
         words = normal(phrase.text)
         if (words in NOBODY or _SOME.match(words)) and f" {words} " in asked and phrase.text != candidate.answer.text:
             return f"'{phrase.text}' is nobody and nothing in particular"
-    if answer_is_open(candidate) and _COUNTED_NOTHING.match(candidate.item.answer.casefold()):
-        return f"'{candidate.item.answer}' says how many, not which"
-    if answer_is_open(candidate) and _EMPTY_ANSWER.match(" ".join(lower(candidate.item.answer))):
-        return f"'{candidate.item.answer}' says nothing as an answer"
+    return _empty(candidate.item.answer) if answer_is_open(candidate) else None
+
+
+@lru_cache(maxsize=4096)
+def _empty(answer: str) -> str | None:
+    if _COUNTED_NOTHING.match(answer.casefold()):
+        return f"'{answer}' says how many, not which"
+    if _EMPTY_ANSWER.match(" ".join(lower(answer))):
+        return f"'{answer}' says nothing as an answer"
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,16 +58,25 @@ def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> 
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A folder on the same disk as ``path``, gone afterwards."""
+    parent = _real(path).parent
     try:
-        path.absolute().parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".quizgen-", dir=path.absolute().parent) as folder:
+        parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".quizgen-", dir=parent) as folder:
             yield Path(folder)
     except OSError as error:
         raise ExportError(f"This cannot be written: {error.strerror}.", path=str(path)) from error
 
 
 def _put(prepared: Path, path: Path) -> None:
-    os.replace(prepared, os.path.realpath(path))  # a link stays one
+    """Move a finished file to its place; a link there stays one, and an older file hands its permissions on."""
+    target = _real(path)
+    if target.exists():
+        shutil.copymode(target, prepared)
+    os.replace(prepared, target)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def told(bank: ItemBank, paths: Sequence[Path]) -> Iterator[str]:

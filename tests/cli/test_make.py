@@ -219,6 +219,19 @@ def test_an_output_below_a_file(quizgen: Quizgen) -> None:
     fails(quizgen("make", "bridge.txt", "-o", "bridge.txt/deck.apkg"), 2, "not a folder")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and permissions are other things on Windows")
+def test_a_link_stays_a_link_and_permissions_stay(quizgen: Quizgen, here: Path) -> None:
+    (here / "elsewhere").mkdir()
+    real = here / "elsewhere" / "real.csv"
+    real.write_text("old", "utf8")
+    real.chmod(0o640)
+    (here / "link.csv").symlink_to(real)
+    assert quizgen("make", "bridge.txt", "-o", "link.csv").exit_code == 0
+    assert (here / "link.csv").is_symlink()
+    assert "Thomas Bouch" in real.read_text("utf-8-sig")
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
 def test_the_article_is_not_overwritten(quizgen: Quizgen, here: Path) -> None:
     (here / "bridge.html").write_text(ARTICLE, "utf8")
     fails(quizgen("make", "bridge.html", "-o", "./bridge.html"), 2, "bridge.html")

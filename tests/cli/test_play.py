@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from quizgen import bank as banks
@@ -16,8 +17,6 @@ from quizgen.records import BLANK, Distractor, Evidence, Item, ItemBank, ItemTyp
 
 QUIZGEN = [sys.executable, "-m", "quizgen"]
 ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[()][0-2A-Z]|[=>78]|\][^\x07]*\x07)")
-
-pexpect = pytest.importorskip("pexpect") if os.name == "nt" else __import__("pexpect")
 
 
 def item(number: int, kind: ItemType, question: str, answer: str, sentence: str, others: tuple[str, ...] = ()) -> Item:

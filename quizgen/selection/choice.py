@@ -21,7 +21,7 @@ GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
 FLOOR = 0.58
-"""A sheet that has half of its items takes no others below this score: few good ones are better than many."""
+"""A sheet that has a quarter of its items takes no others below this score: few good ones are better than many."""
 TOPIC = 4
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
@@ -38,7 +38,7 @@ class Ranked:
     fact: str
     paragraph: int
     topic: bool
-    """Whether the answer is what the article is about."""
+    """Whether the answer is what the article is about, or long and short names of one thing: it may be seen."""
 
     @property
     def order(self) -> tuple[float, int, str]:
@@ -58,7 +58,8 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         answer=normal(answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
-        topic=min((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
+        topic=candidate.fact.kind == "abbreviation"
+        or min((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
     )
 
 
@@ -96,7 +97,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if one.score < FLOOR and 2 * len(chosen) >= limit:
+    if one.score < FLOOR and 4 * len(chosen) >= limit:
         return False
     if sum(one.answer == other.answer for other in chosen) >= ONE_ANSWER:
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quizgen.records import BLANK, Candidate, Distractor, Item, ItemType, digest
 from quizgen.selection.context import Context
-from quizgen.selection.distractors import distractors
+from quizgen.selection.distractors import NUMERIC, distractors
 from quizgen.selection.filters import FILTERS
 from quizgen.selection.pool import Pool
 from quizgen.text import article, capitalise, tidy
@@ -44,6 +44,8 @@ class Forms:
         if candidate.item.type is ItemType.CLOZE:
             return candidate.item
         if candidate.item.type is ItemType.TRUE_FALSE or candidate.statement.count(BLANK) != 1:
+            return None
+        if not (candidate.answer.proper or candidate.answer.type in NUMERIC):
             return None
         item = replace(candidate.item, type=ItemType.CLOZE, question=candidate.statement)
         return item if self._passes(candidate, item) else None

@@ -102,6 +102,8 @@ def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidat
     *Which director had a hard flight because of his height?* An object can hardly mean the subject of its own clause
     (*pleaded with him*), so that only possessives, reflexives and subjects of inner clauses are let pass."""
     pronoun = words[at]
+    if _speaker(words, at, pronoun, candidate, context):
+        return True
     if pronoun in _SUBJECTS and not (at and words[at - 1] in _OPENS_CLAUSE):
         return False
     if pronoun in _OBJECTS and not (pronoun == "her" and at + 1 < len(words) and words[at + 1] not in _LITTLE):
@@ -109,7 +111,7 @@ def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidat
     if pronoun in ("its", "their") and words[0] in ("which", "what") and _asks_subject(candidate):
         return _agrees(pronoun, candidate.answer)
     asked_for = words[0] in ("who", "which", "whose") or candidate.item.type is ItemType.CLOZE
-    if asked_for and pronoun not in NEUTER and _agrees(pronoun, candidate.answer):
+    if asked_for and pronoun not in NEUTER and _surely(pronoun, candidate.answer):
         return True
     clause = candidate.fact.clause
     if clause and pronoun in _POSSESSIVES and clause.subject.text in candidate.item.question and at < asked:
@@ -122,6 +124,17 @@ def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidat
         for phrase in phrases(candidate)
         if phrase.text and not set(_spoken(phrase.text)) <= THIRD
     )
+
+
+def _speaker(words: tuple[str, ...], at: int, pronoun: str, candidate: Candidate, context: Context) -> bool:
+    """*According to Klim Shipenko, he is looking forward to a sequel*: whoever speaks is meant."""
+    clause = candidate.fact.clause
+    name = clause.attribution if clause else ""
+    if not name or pronoun in _OBJECTS | NEUTER or " ".join(_spoken(name)) not in " ".join(words[:at]):
+        return False
+    person = context.names.get(name.casefold())
+    wanted = {"he": "masc", "his": "masc", "she": "fem", "her": "fem"}.get(pronoun, "")
+    return person is not None and bool(wanted) and person.gender in ("", wanted)
 
 
 def _asks_subject(candidate: Candidate) -> bool:
@@ -141,6 +154,12 @@ def phrases(candidate: Candidate) -> tuple[Phrase, ...]:
     clause = candidate.fact.clause
     parts = (clause.subject, *(argument.phrase for argument in clause.arguments)) if clause else ()
     return (*(phrase for _, phrase in candidate.fact.roles), *parts)
+
+
+def _surely(pronoun: str, phrase: Phrase) -> bool:
+    """As ``_agrees``, but *Byron's mother* is not taken for *he* only because her sex is not told."""
+    told = phrase.gender or pronoun in PLURAL or (phrase.proper and not re.search(r"['’]", phrase.text))
+    return bool(told) and _agrees(pronoun, phrase)
 
 
 def _agrees(pronoun: str, phrase: Phrase) -> bool:

@@ -25,6 +25,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"the answer breaks off at '{words[-1]}'"
     if words and words[0] in _LOOSE_START:
         return f"the answer begins in the middle, with '{words[0]}'"
+    if "(" in candidate.item.answer.strip("()") and candidate.fact.kind not in ("name", "abbreviation"):
+        return "the answer has a remark in brackets"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
     if told_apart or candidate.fact.kind in _WHOLE_KINDS:
         return None

@@ -58,7 +58,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
 def _bare_statement(candidate: Candidate) -> str | None:
     """*Athens is ever evolving.*: a statement to be judged says something of its subject that can be wrong."""
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
-    if len(content(candidate.item.question) - content(subject) - LIGHT - _ADVERBS) < 3:
+    if len(content(candidate.item.question) - content(subject) - LIGHT - COMING_AND_GOING - _ADVERBS) < 3:
         return "the statement says too little to be judged"
     return None
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from quizgen.records import BLANK, Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open, is_question
+from quizgen.selection.words import unquoted
 from quizgen.text import article, balanced
 
 _FAULTS = (
@@ -19,6 +20,7 @@ _FAULTS = (
     (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
 )
 _ABBREVIATION_END = re.compile(r"(?:(?:\b[A-Z]\.)*\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
+_POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 
 
@@ -29,7 +31,16 @@ def check(candidate: Candidate, context: Context) -> str | None:
         reason = _faults(text)
         if reason:
             return reason
-    return _edges(candidate) or _answer_edges(answer)
+    return _edges(candidate) or _answer_edges(answer) or _article_before_name(question, context)
+
+
+def _article_before_name(question: str, context: Context) -> str | None:
+    """*in the John Edleston's memory*"""
+    for name in _POSSESSED.findall(question):
+        entity = context.names.get(name.casefold())
+        if entity is not None and entity.type == "person":
+            return f"'the' stands before the name '{name}'"
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +67,8 @@ def _edges(candidate: Candidate) -> str | None:
         return "the question does not end in a question mark"
     if not is_question(candidate) and (not end or end[-1] not in ".!…") and not end.endswith(BLANK):
         return "the statement has no full stop"
+    if is_question(candidate) and re.search(r" [-–—]+ |—", unquoted(question)):
+        return "a dash breaks the question"
     if is_question(candidate) and question.count("?") > 1:
         return "there are two questions in one"
     return None

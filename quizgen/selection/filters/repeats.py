@@ -36,7 +36,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
             return f"'{doubled}' is said twice"
     often = _often(tokenize(unquoted(candidate.item.question)))
     if often:
-        return f"'{often}' comes three times"
+        return f"'{often}' comes too often"
     pair = _two_prepositions(words)
     if pair:
         return f"'{pair}' are two prepositions for one phrase"
@@ -55,9 +55,11 @@ def _doubled(words: tuple[str, ...]) -> str:
 
 
 def _often(words: list[str]) -> str:
-    """A name that comes three times in one question."""
-    counts = Counter(word for word in words[1:] if word[0].isupper())
-    return next((word for word, count in counts.items() if count >= 3), "")
+    """A name that comes three times in one question, or a full name that comes twice."""
+    names = [word for word in words if word[0].isupper()]
+    thrice = next((word for word, count in Counter(names).items() if count >= 3), "")
+    pairs = Counter(f"{a} {b}" for a, b in itertools.pairwise(words) if a[0].isupper() and b[0].isupper())
+    return thrice or next((pair for pair, count in pairs.items() if count >= 2), "")
 
 
 def _two_prepositions(words: tuple[str, ...]) -> str:

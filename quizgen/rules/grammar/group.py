@@ -20,14 +20,21 @@ def stated(verb: Verb, number: str = "") -> list[str]:
     negation = [verb.negation] if verb.negation else []
     if verb.auxiliaries and not _emphatic(verb):
         first, *others = verb.auxiliaries
-        return [auxiliary(first, number), *negation, *others, *verb.adverbs, verb.form]
+        return [*_negated(auxiliary(first, number), verb), *others, *verb.adverbs, verb.form]
     if verb.auxiliaries:
         return [*negation, *verb.adverbs, _without_do(verb, number)]
     if verb.lemma == "be":
-        return [auxiliary(verb.form, number), *negation, *verb.adverbs]
+        return [*_negated(auxiliary(verb.form, number), verb), *verb.adverbs]
     if verb.negation == "not":
-        return [_do(verb, number or shown_number(verb)), *negation, *verb.adverbs, verb.lemma]
+        return [_do(verb, number or shown_number(verb)), "not", *verb.adverbs, verb.lemma]
     return [*negation, *verb.adverbs, finite(verb, number)]
+
+
+def _negated(first: str, verb: Verb) -> list[str]:
+    """The first auxiliary with the negation behind it: *has never*, *cannot*."""
+    if first == "can" and verb.negation == "not":
+        return ["cannot"]
+    return [first, verb.negation] if verb.negation else [first]
 
 
 def _emphatic(verb: Verb) -> bool:
@@ -38,8 +45,7 @@ def _emphatic(verb: Verb) -> bool:
 def _without_do(verb: Verb, number: str) -> str:
     if verb.auxiliaries[0] == "did":
         return inflect(verb.lemma, "VBD")
-    singular = (number or ("plur" if verb.auxiliaries[0] == "do" else "sing")) == "sing"
-    return inflect(verb.lemma, "VBZ" if singular else "VBP")
+    return inflect(verb.lemma, "VBP" if (number or shown_number(verb)) == "plur" else "VBZ")
 
 
 def inverted(verb: Verb, subject: Phrase) -> tuple[str, list[str]]:
@@ -68,7 +74,8 @@ def active(verb: Verb, number: str) -> list[str]:
     *before, last = verb.auxiliaries
     negation = [verb.negation] if verb.negation else []
     if before:
-        return [auxiliary(before[0], number), *negation, *before[1:], *verb.adverbs, _after(before[-1], verb)]
+        first = auxiliary(before[0], number)
+        return [*_negated(first, verb), *before[1:], *verb.adverbs, _after(before[-1], verb)]
     if verb.negation == "not":
         return [_do(verb, number), "not", *verb.adverbs, verb.lemma]
     told = past(verb) if last in ("was", "were", "got") else inflect(verb.lemma, "VBP" if number == "plur" else "VBZ")

@@ -75,6 +75,8 @@ def plural_noun(noun: str) -> bool | None:
     from lemminflect import getAllLemmas, getInflection
 
     word = noun.lower()
+    if word in ("aircraft", "spacecraft", "fish", "sheep", "deer", "offspring", "headquarters"):
+        return None
     if word in ("people", "police", "men", "women", "children", "data", "media"):
         return True
     lemmas = getAllLemmas(word, upos="NOUN").get("NOUN", ())

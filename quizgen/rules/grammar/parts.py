@@ -102,7 +102,7 @@ def written(argument: Argument, known: str) -> str:
 
 def pronominal(phrase: Phrase, known: str) -> str:
     """The phrase with the article's own pronouns, when every name they stand for is in ``known``."""
-    if phrase.names and phrase.original and all(name in known for name in phrase.names):
+    if phrase.names and phrase.original and all(name.lower() in known.lower() for name in phrase.names):
         return phrase.original
     return phrase.text
 

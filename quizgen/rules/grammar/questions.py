@@ -47,7 +47,7 @@ def ask_active(clause: Clause, wh: str) -> str:
     check(clause, agent)
     clause, wh = settled(clause), wh_phrases.fitted(wh, agent)
     verb = group.active(clause.verb, wh_phrases.number(wh, clause))
-    undergoes = replace(clause.subject, text=objective(pronominal(clause.subject, f"{wh} {agent.text}")))
+    undergoes = replace(clause.subject, text=objective(pronominal(clause.subject, f"{wh} {agent.text}")), names=())
     moved = Argument("object", undergoes, "after", True)
     return prefixed(clause, finish(_behind(clause, [wh, *verb], agent, moved)))
 

@@ -126,7 +126,7 @@ class Article:
         for entity, mention in self.replaceable(sentence, ids):
             name = self.name_for(sentence, entity, mention)
             first, *others = sorted(mention.tokens)
-            if any(i in result for i in mention.tokens):
+            if any(i in result for i in mention.tokens) or self._just_said(sentence, entity, mention, ids):
                 continue
             result[first] = name
             result.update(dict.fromkeys(others))
@@ -145,6 +145,13 @@ class Article:
                 if set(pair[1].tokens) <= ids and self._wants_name(sentence, *pair):
                     found.append(pair)
         return sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head))
+
+    def _just_said(self, sentence: Sentence, entity: Entity, mention: Mention, ids: set[int]) -> bool:
+        """Whether the same words name it before the pronoun: *that the baby spent all its energy*."""
+        if mention.kind != "pronoun":
+            return False
+        others = (m for m in entity.mentions if m.sentence == sentence.index and m.kind != "pronoun")
+        return any(max(m.tokens) < min(mention.tokens) and m.head in ids for m in others)
 
     def _wants_name(self, sentence: Sentence, entity: Entity, mention: Mention) -> bool:
         if mention.kind == "pronoun":

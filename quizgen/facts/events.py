@@ -115,8 +115,9 @@ def _is_place(argument: Argument) -> bool:
 def _clausal(kind: str, role: str) -> Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]:
     def extract(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
         for parsed in found:
-            for argument, _ in parsed.arguments:
-                if argument.role == role and len(argument.phrase.tokens) > 1:
+            for argument, token in parsed.arguments:
+                governed = token.head != parsed.predicate.id or parsed.predicate.upos == "ADJ"  # *expensive to make*
+                if argument.role == role and len(argument.phrase.tokens) > 1 and not (role == "purpose" and governed):
                     yield make_fact(kind, parsed, sentence, (role, argument.phrase))
 
     extract.__name__ = extract.__qualname__ = f"{kind}s"

@@ -53,7 +53,7 @@ def phrase(
         proper=head.upos == "PROPN" or bool(name) or bool(entity and entity.named),
         noun=_noun(sentence, head, kind, written),
         value=dates.normalise(written) if kind == "time" else _plain_number(written) if kind == "number" else "",
-        dangling="" if name else article.dangling(sentence, words),
+        dangling="" if name else article.dangling(sentence, words) or _torn(sentence, head, words),
         sentence=sentence.index,
         tokens=tuple(t.id for t in words),
         head_id=head.id,
@@ -72,6 +72,12 @@ def phrase_tokens(sentence: Sentence, head: Token, without: Iterable[Token] = ()
         dropped.update(t.id for t in sentence.subtree(token))
     kept = [t for t in sentence.subtree(head) if t.id not in dropped]
     return _edges(kept)
+
+
+def _torn(sentence: Sentence, head: Token, words: Sequence[Token]) -> str:
+    """A preposition of the phrase that stands inside it: the tree is wrong, and the words without it would be too."""
+    inside = [t for t in sentence.children(head, "case") if t.xpos != "POS" and words[0].id < t.id < words[-1].id and t not in words]
+    return inside[0].form if inside else ""
 
 
 def _with_era(sentence: Sentence, words: list[Token]) -> list[Token]:

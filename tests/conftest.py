@@ -6,9 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model
+
+# The same cases in every run, and none fails because the machine is busy.
+settings.register_profile(
+    "quizgen", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quizgen")
 
 
 @pytest.fixture(scope="session")

@@ -80,7 +80,7 @@ def test_an_indented_and_justified_file_reads_like_any_other(tmp_path: Path) -> 
 @given(
     text=st.text(st.sampled_from("aB1 .\n\r\t-*#>|<p/&;[]()!:\u201c\u201d\u00ad\u200b\x00é文"), max_size=80) | st.text()
 )
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_reader_takes_every_text(reader: reading.Reader, text: str) -> None:
     page = reader.read(clean(text))
     end = 0

@@ -110,7 +110,9 @@ def _named(candidate: Candidate, pool: Pool, context: Context, rng: random.Rando
             candidate.fact.sentence in option.sentences or gazetteer.rank(option.text) != gazetteer.rank(text)
         ):
             continue
-        if answer.type == "person" and (len(option.text.split()) < min(2, len(text.split())) or not _named_so(option)):
+        if not _named_so(option):
+            continue
+        if answer.type == "person" and len(option.text.split()) < min(2, len(text.split())):
             continue
         distance = min((abs(s - candidate.fact.sentence) for s in option.sentences), default=99)
         length = abs(count_words(option.text) - count_words(text))
@@ -121,10 +123,11 @@ def _named(candidate: Candidate, pool: Pool, context: Context, rng: random.Rando
 
 
 def _named_so(option: Option) -> bool:
-    """Whether it is a name, and not a noun that a capital made one: *Director*."""
+    """Whether it is a name, and not a noun or a number that a capital made one: *Director*, *First*."""
     from quizgen.analysis.types import is_person_noun
 
-    return len(option.text) > 3 and not is_person_noun(option.text.casefold())
+    text = option.text.casefold()
+    return len(text) > 3 and text not in numbers.ORDINALS and not is_person_noun(text)
 
 
 def _plain(candidate: Candidate, pool: Pool, rng: random.Random) -> Iterator[Distractor]:

@@ -200,7 +200,7 @@ def _values(found: Shape, rng: random.Random, latest_year: int | None, text: str
         return _around(value, rng, (1, 2, 3), low=value - 3, high=value + 3)
     if found.kind == "year":
         steps = (
-            (1, 2, 3, 4, 5, 7) if value >= 1900 else (2, 5, 8, 12, 17, 23) if value >= 1500 else (7, 16, 24, 35, 51, 73)
+            (1, 2, 3, 4, 5, 7) if value >= 1900 else (2, 5, 8, 12, 17, 23) if value >= 1500 else (3, 7, 12, 18, 26, 35)
         )
         late = float(latest_year) if latest_year and value <= latest_year else 9999.0
         return _around(value, rng, steps, low=1, high=late)

@@ -15,7 +15,7 @@ PATTERN = re.compile(
     r"otherwise|meanwhile|afterwards?|respectively|accordingly|consequently|likewise|similarly|in contrast|by contrast|"
     r"in this way|in particular|after all|at first|as such|as well|besides|to begin with|for this reason|"
     r"as follows)\b(?! (?:of|to|as)\b)"
-    r"|^if not\b|\b(?:in|on|at) (?:possibly|probably|perhaps)\b"
+    r"|^if not\b|\b(?:in|on|at) (?:possibly|probably|perhaps|again)\b"
     r"|^(?:first|second|third|fourth|finally|lastly|then|also|yet|so|indeed|still|next|later), "
     r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$",
     re.I,

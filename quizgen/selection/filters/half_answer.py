@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
@@ -27,6 +29,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"the answer begins in the middle, with '{words[0]}'"
     if "(" in candidate.item.answer.strip("()") and candidate.fact.kind not in ("name", "abbreviation"):
         return "the answer has a remark in brackets"
+    if re.search(r",? and (?:in|on|at|across|along|into|to|from|by|through|of|for|with)\b", candidate.item.answer):
+        return "a second phrase hangs on the answer"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
     if told_apart or candidate.fact.kind in _WHOLE_KINDS:
         return None

@@ -37,6 +37,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if not is_question(candidate) or candidate.fact.kind in _DEFINING:
         return None
     question = unquoted(candidate.item.question)
+    if candidate.fact.kind == "quantity" and len(content(question) - LIGHT - {"many", "much"}) < 2:
+        return "the question does not say where or when that many were"
     if '"' in candidate.item.question or "“" in candidate.item.question:
         return None
     told = content(question) - {stem(word) for word in _QUESTION_WORDS}
@@ -65,7 +67,7 @@ def _bare_statement(candidate: Candidate) -> str | None:
 
 def _asks_subject(candidate: Candidate) -> bool:
     clause = candidate.fact.clause
-    return clause is not None and candidate.answer.text == clause.subject.text
+    return clause is not None and clause.subject.text not in candidate.item.question
 
 
 def _unanchored(question: str, candidate: Candidate) -> bool:

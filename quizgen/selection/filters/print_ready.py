@@ -16,10 +16,12 @@ _FAULTS = (
     (re.compile(r"\s[,.;:!?)\]”»]"), "a space stands before a mark"),
     (re.compile(r"[,;:.]\s*[?,;:]|\?\s*\?|,\s*[.!]|(?<!\.)\.\.(?!\.)"), "two marks stand together"),
     (re.compile(r"``|''|-LRB-|-RRB-|\(\s*\)|\[\s*\]"), "marks are left over"),
+    (re.compile(r"[a-z]%"), "a percent sign hangs on a word"),
     (re.compile(r"�|â€|Ã[\u0080-\u00bf]|&(?:amp|nbsp|quot|lt|gt|#\d+);"), "the encoding is broken"),
     (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
 )
 _ABBREVIATION_END = re.compile(r"(?:(?:\b[A-Z]\.)*\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
+_CUT_OFF = re.compile(r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|as)[.?]$")
 _POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 
@@ -69,6 +71,8 @@ def _edges(candidate: Candidate) -> str | None:
         return "the statement has no full stop"
     if is_question(candidate) and re.search(r" [-–—]+ |—", unquoted(question)):
         return "a dash breaks the question"
+    if _CUT_OFF.search(question):
+        return "the sentence is cut off"
     if is_question(candidate) and question.count("?") > 1:
         return "there are two questions in one"
     return None

@@ -21,6 +21,11 @@ _COUNTED = re.compile(
     r"thousands|millions|billions)(?: (?:hundred|thousand|million|billion))?(?: or \w+)? (?!century|centuries)[a-z]",
     re.I,
 )
+_LENGTH = re.compile(
+    r"\b(?:centur|decade|year|month|week|day|night|hour|minute|second|moment|lifetime|kilomet|met(?:er|re)|mile|f(?:oo|ee)t|"
+    r"inch|yard|cm|mm|km|m\b|until|since|till|through)",
+    re.I,
+)
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|"
                      r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|quarter|third|dozen|no|none|"
@@ -38,6 +43,12 @@ def check(candidate: Candidate, context: Context) -> str | None:
             return f"the question word does not ask for {answer.type or 'a thing of unknown kind'}"
     if re.match(r"how (?:many|much)\b", question, re.I) and not _NUMBER.search(candidate.item.answer):
         return "the answer has no number in it"
+    if re.match(r"(?:which|what) (?:in|on|at|by|from|for|to|of)\b(?! (?:which|what)\b)", question, re.I):
+        return "a preposition stands where the thing asked for belongs"
+    if re.match(r"how long\b", question, re.I) and not _LENGTH.search(candidate.item.answer):
+        return "the answer tells no length of time or space"
+    if re.match(r"what are\b", question, re.I) and candidate.fact.kind == "identity" and answer.number == "sing":
+        return "'are' asks for several, and the answer is one"
     numeric = answer.type in ("money", "percent", "number", "time")
     if re.match(r"(?:who|what)\b", question, re.I) and not numeric and _COUNTED.match(candidate.item.answer):
         return "the answer counts, and the question does not ask how many"

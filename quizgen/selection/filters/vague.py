@@ -24,7 +24,8 @@ _SOME = re.compile(r"^(?:some|many|most|several|few|certain|various|other|numero
                    r"aspects)$")  # fmt: skip
 _EMPTY_SUBJECT = re.compile(r"\b(?:is|was|did|does|will|would|can|could|has|had|might|may|should) (?:it|there)\b", re.I)
 _EMPTY_ANSWER = re.compile(
-    r"^(?:the )?(?:following|above|below|same|other|latter|former|rest|result|results|fact|idea|reason|way|case|point|"
+    r"^(?:the |an? )?(?:version|form|means|method|following|above|below|same|other|latter|former|rest|result|"
+    r"results|fact|idea|reason|way|case|point|"
     r"number|amount|lot|lots|bit|most|majority|(?:other )?people|things?|something|anything|nothing|everything|someone|"
     r"somebody|anyone|everyone|everybody|nobody|no one|one|ones|more|less|much|many|some|few|several|all|none|"
     r"both|each|any|"
@@ -42,8 +43,11 @@ _EMPTY_ANSWER = re.compile(
 
 _NOT_WHICH = re.compile(
     r"^(?:(?:the|an?) )?(?:some|other|others|another|certain|various|several|further|additional|such|different|"
-    r"similar|one) "
+    r"similar|one|both|still other) "
     r"(?!of |hundred |thousand |million |billion )"
+)
+_AND_SO_ON = re.compile(
+    r"^an? (?:number|variety|range|series|couple|lot|version|form|kind|type) of |\band others$|\betc\.?$", re.I
 )
 _COUNTED_NOTHING = re.compile(
     r"^(?:(?:the|these|those|its|their|his|her) )?"
@@ -74,7 +78,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
 def _empty(answer: str) -> str | None:
     if _COUNTED_NOTHING.match(answer.casefold()):
         return f"'{answer}' says how many, not which"
-    if _EMPTY_ANSWER.match(" ".join(lower(answer))):
+    if _EMPTY_ANSWER.match(" ".join(lower(answer))) or _AND_SO_ON.search(answer):
         return f"'{answer}' says nothing as an answer"
     return None
 

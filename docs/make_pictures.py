@@ -55,7 +55,7 @@ def card(bank: ItemBank, path: Path, browser: Any) -> None:
     """Front, back, and back at night, of the first choice of the bank, or of its first item."""
     item = next((item for item in bank if item.type is ItemType.CHOICE), bank.items[0])
     shown = _rendered(bank, item.id)
-    page = browser.new_page(viewport={"width": 1180, "height": 100}, device_scale_factor=1.25)
+    page = browser.new_page(viewport={"width": 1180, "height": 100})
     page.set_content(_FRAME.format(css=shown.css, front=shown.question_text, back=shown.answer_text))
     page.screenshot(path=path, full_page=True)
     page.close()

@@ -95,9 +95,12 @@ def _evidence_lines(evidence: Evidence) -> Iterator[str]:
     yield "evidence:"
     if evidence.text:
         yield from ("  " + line for line in _entry("text", evidence.text))
-    for name, default in (("start", 0), ("end", 0), ("answer_start", -1), ("answer_end", -1)):
-        if getattr(evidence, name) != default:
-            yield f"  {name}: {getattr(evidence, name)}"
+    if (evidence.start, evidence.end) != (0, 0):
+        yield f"  start: {evidence.start}"
+        yield f"  end: {evidence.end}"
+    if (evidence.answer_start, evidence.answer_end) != (-1, -1):
+        yield f"  answer_start: {evidence.answer_start}"
+        yield f"  answer_end: {evidence.answer_end}"
 
 
 def _list(name: str, texts: tuple[str, ...]) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Entry:
     item: Item
     answer: str
     """As the key gives it: True and False in the words of the sheet."""
+    also: tuple[str, ...]
+    """Other answers that are right, where one writes an answer."""
     letter: str
     """Of the right option; empty where there are none."""
     marked: tuple[str, str, str]
@@ -96,6 +98,7 @@ def _entry(item: Item, number: int, labels: dict[str, Any]) -> Entry:
         number=number,
         item=item,
         answer=labels[item.answer.lower()] if item.type is ItemType.TRUE_FALSE else item.answer,
+        also=item.accept if item.type in (ItemType.SHORT, ItemType.CLOZE) else (),
         letter=letter(item) if choice else "",
         marked=(before, answer, after),
         parts=tuple(item.question.split(BLANK)),

@@ -73,7 +73,7 @@ def test_sixty_items_print_without_breaking_one_and_the_key_has_its_own_page(ope
     pages = printed(opened(bank, paper=paper))
     texts = [page.extract_text() for page in pages]
     key = next(n for n, text in enumerate(texts) if "Answer key" in text)
-    assert places(pages[key])[0][1] == "Answer key"
+    assert "Answer key" in [text for _, text in places(pages[key])[:2]]
     assert not any("Answer key" in text for text in (*texts[:key], *texts[key + 1 :]))
     found = [(n, word) for n, page in enumerate(pages) for word in words(page)]
     for number, item in enumerate(bank):

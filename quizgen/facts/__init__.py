@@ -11,13 +11,14 @@ from quizgen.facts.events import causes, events, means, places, purposes, times
 from quizgen.facts.identities import abbreviations, appositions, identities, names, roles
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
+from quizgen.facts.whole import wholes
 from quizgen.records import Analysis, Fact, Sentence, replace
 
 Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names, abbreviations,
-    quotations, details,
+    quotations, details, wholes,
 )  # fmt: skip
 
 _CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause", "existent")
@@ -31,7 +32,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "quantity": ("whole", "count", "counted", "things", "period", "percentage", "money", *_CLAUSE),
     "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
-    "detail": ("name", "figure", "term", "word", "whole", *_CLAUSE),
+    "detail": ("name", "figure", "term", "word", "common", "whole", *_CLAUSE),
+    "sentence": ("name", "figure", "term", "word", "common", "sentence"),
     "role": ("person", "office", "profession"),
     "name": ("thing", "name", *_CLAUSE),
     "abbreviation": ("short", "long"),

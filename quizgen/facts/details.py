@@ -15,6 +15,8 @@ from quizgen.facts.phrases import phrase
 from quizgen.facts.quantities import FRACTIONS
 from quizgen.records import Fact, Phrase, Sentence, Token
 
+NAMES_INSIDE = frozenset({"flat", "compound", "fixed", "goeswith"})
+"""Relations inside a name or a fixed phrase: no part of its own begins there."""
 _LONGEST = 6
 """Words: what is longer is half a clause, and nobody fills it in as it stood."""
 
@@ -28,7 +30,7 @@ def details(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...
             for token in _inner_heads(sentence, outer, heads):
                 part = phrase(article, sentence, token, marker="")
                 if _fits(outer, part):
-                    yield make_fact("detail", parsed, sentence, (_role(token, part), part), ("whole", outer))
+                    yield make_fact("detail", parsed, sentence, (role_of(token, part), part), ("whole", outer))
 
 
 def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator[Token]:
@@ -37,7 +39,7 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
         token = sentence.token(id)
         if token.relation == "nmod" and token.deprel == "nmod:poss" or _counts_fraction(sentence, token):
             continue
-        if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in ("flat", "compound", "fixed", "goeswith"):
+        if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE:
             yield token
 
 
@@ -55,10 +57,13 @@ def _fits(outer: Phrase, part: Phrase) -> bool:
     return inside and not part.dangling and 0 < len(part.text.split()) <= _LONGEST and outer.text.count(part.text) == 1
 
 
-def _role(token: Token, part: Phrase) -> str:
-    """A name, a figure, or a term of several words; a single common noun is ``word`` and asked by no rule."""
+def role_of(token: Token, part: Phrase) -> str:
+    """A name, a figure, or a term of several words; a single common noun is a ``word``, or ``common``
+    behind an article, which no rule asks for."""
     if token.upos == "NUM" or part.type in ("number", "money", "percent", "time"):
         return "figure"
     if part.proper:
         return "name"
-    return "term" if len(part.text.split()) > (2 if part.determiner else 1) else "word"
+    if len(part.text.split()) > (2 if part.determiner else 1):
+        return "term"
+    return "common" if part.determiner else "word"

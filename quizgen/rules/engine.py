@@ -31,7 +31,7 @@ from quizgen.rules import grammar
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.grammar.inflection import be
 
-_FUNCTIONS = frozenset({"ask", "active", "state", "which", "how_many", "when", "placed", "is_", "the", "a", "poss", "cap", "verb", "question"})
+_FUNCTIONS = frozenset({"ask", "active", "state", "which", "how_many", "when", "placed", "is_", "the", "a", "poss", "blanked", "cap", "verb", "question"})
 
 
 def candidates(
@@ -163,7 +163,7 @@ class _Context:
         return {
             "ask": self.ask, "active": self.active, "state": self.state, "which": self.which, "how_many": self.how_many,
             "when": _with_marker_unless({"", "in", "on", "at"}), "placed": _with_marker_unless({"", "in", "at", "on", "to", "into", "onto"}),
-            "is_": self.is_, "the": _the, "poss": lambda phrase: text.possessive(str(phrase)), "a": lambda noun: f"{text.article(str(noun))} {noun}",
+            "is_": self.is_, "the": _the, "blanked": self.blanked, "poss": lambda phrase: text.possessive(str(phrase)), "a": lambda noun: f"{text.article(str(noun))} {noun}",
             "cap": lambda phrase: text.capitalise(str(phrase)), "verb": clause.verb if clause else None,
             "question": lambda line: grammar.finish(str(line)),
         }  # fmt: skip
@@ -178,6 +178,12 @@ class _Context:
     def state(self, target: Phrase, filler: str | None = None) -> str:
         self.target = target
         return _state(self._clause(), target, BLANK if filler is None else str(filler))
+
+    def blanked(self, sentence: Phrase, target: Phrase) -> str:
+        """The article's own sentence with a blank for a part of it."""
+        self.target = target
+        line = sentence.text.replace(target.text, BLANK, 1)
+        return line if BLANK in line else ""
 
     def which(self, phrase: Phrase) -> str:
         """*Which Russian actor*: by the description, else by its kind of thing."""
@@ -219,8 +225,11 @@ def _state(clause: Clause, target: Phrase, filler: str) -> str:
     if any(p is target or p.tokens == target.tokens for p in phrases):
         return grammar.state(clause, target, filler)
     for outer in phrases:
-        if set(target.tokens) < set(outer.tokens) and outer.text.count(target.text) == 1:
-            return grammar.state(clause, outer, outer.text.replace(target.text, filler))
+        # A name that the subject has given is a pronoun in the article's own words: keep it one.
+        named = bool(outer.names) and all(name in clause.subject.text for name in outer.names)
+        words = outer.original if named and outer is not clause.subject else outer.text
+        if set(target.tokens) < set(outer.tokens) and words.count(target.text) == 1:
+            return grammar.state(clause, outer, words.replace(target.text, filler))
     raise Unaskable(f"“{target}” is no part of the clause")
 
 

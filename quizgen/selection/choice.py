@@ -35,6 +35,8 @@ class Ranked:
     asked: frozenset[str]
     question: str
     answer: str
+    answered: frozenset[str]
+    """Words of content of the answer."""
     fact: str
     paragraph: int
     topic: bool
@@ -56,6 +58,7 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         asked=content(candidate.item.question),
         question=f" {normal(candidate.item.question)} ",
         answer=normal(answer),
+        answered=content(answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
         topic=candidate.fact.kind == "abbreviation"
@@ -99,7 +102,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
     if one.score < FLOOR and 4 * len(chosen) >= limit:
         return False
-    if sum(one.answer == other.answer for other in chosen) >= ONE_ANSWER:
+    if sum(one.answered <= other.answered or other.answered <= one.answered for other in chosen) >= ONE_ANSWER:
         return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
@@ -133,7 +136,7 @@ def penalty(one: Ranked, chosen: Ranked) -> float:
         total += SAME_SENTENCE
     if one.paragraph == chosen.paragraph:
         total += SAME_PARAGRAPH
-    if one.answer == chosen.answer:
+    if one.answered <= chosen.answered or chosen.answered <= one.answered:
         total += SAME_ANSWER
     if one.candidate.rule.id == chosen.candidate.rule.id:
         total += SAME_RULE

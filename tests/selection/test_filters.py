@@ -225,6 +225,7 @@ def test_half_answer_refuses_one_of_several():
         "both men",
         "a number of qualifications",
         "Howard Zinn and others",
+        "the last one, Manin",
         "a version",
     ],
 )

@@ -47,7 +47,8 @@ _NOT_WHICH = re.compile(
     r"(?!of |hundred |thousand |million |billion )"
 )
 _AND_SO_ON = re.compile(
-    r"^an? (?:number|variety|range|series|couple|lot|version|form|kind|type) of |\band others$|^the (?:\w+ )?ones?\b|\betc\.?$",
+    r"^an? (?:number|variety|range|series|couple|lot|version|form|kind|type) of |\band others$|"
+    r"^the (?:\w+ )?ones?\b|\betc\.?$",
     re.I,
 )
 _COUNTED_NOTHING = re.compile(

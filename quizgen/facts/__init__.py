@@ -24,7 +24,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 _CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause", "existent")
 ROLES: dict[str, tuple[str, ...]] = {
     "event": _CLAUSE,
-    "time": ("time", "duration", "start", "end", *_CLAUSE),
+    "time": ("time", "duration", "interval", "start", "end", *_CLAUSE),
     "place": ("place", *_CLAUSE),
     "cause": _CLAUSE,
     "purpose": _CLAUSE,

@@ -164,6 +164,8 @@ def _context(article: Article, sentence: Sentence, predicate: Token) -> str | No
         return _context(article, sentence, head)
     if relation in ("ccomp", "parataxis") and head.lemma in REPORTING:
         return _speaker(article, sentence, head)
+    if relation == "parataxis" and predicate.id > head.id and predicate.lemma not in REPORTING and sentence.children(predicate, "nsubj"):
+        return _context(article, sentence, head)  # *… ; the second half of the sentence*
     if predicate.deprel == "acl:relcl":
         return "" if _tells_more(article, sentence, predicate, head) else None
     if relation == "advcl" and _mark(sentence, predicate) in _FACTUAL_MARKS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.analysis import dates
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
@@ -37,16 +38,27 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
     """Heads of noun phrases below the outermost."""
     for id in outer.tokens:
         token = sentence.token(id)
-        if token.relation == "nmod" and token.deprel == "nmod:poss" or _counts_fraction(sentence, token):
+        if token.deprel == "nmod:poss" or half_a_word(sentence, token):
             continue
         if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE:
             yield token
 
 
-def _counts_fraction(sentence: Sentence, token: Token) -> bool:
-    """*three* of *three quarters* is no figure of its own."""
+def half_a_word(sentence: Sentence, token: Token) -> bool:
+    """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
     head = sentence.head(token)
-    return token.upos == "NUM" and head is not None and head.lemma in FRACTIONS
+    fraction = token.upos == "NUM" and head is not None and head.lemma in FRACTIONS
+    around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
+    hyphen = any(t.xpos == "HYPH" for t in around)
+    dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)
+    return fraction or hyphen or dated
+
+
+def _dated(sentence: Sentence, token: Token) -> bool:
+    """Whether the token is a month or a number beside one."""
+    head = sentence.head(token)
+    near = (token, *sentence.children(token), *((head, *sentence.children(head)) if head is not None else ()))
+    return token.upos in ("NUM", "PROPN") and any(dates.month_number(t.form) for t in near)
 
 
 def _fits(outer: Phrase, part: Phrase) -> bool:

@@ -72,7 +72,7 @@ def _of_each(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iter
 
 
 def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-    """When something happened (role ``time``), how long (``duration``), since when (``start``), until when (``end``)."""
+    """When something happened (role ``time``), how long (``duration``), after how long (``interval``), since when (``start``), until when (``end``)."""
     for parsed in found:
         for argument, token in _adjuncts(parsed):
             role = _time_role(article, sentence, argument, token)
@@ -92,6 +92,8 @@ def _time_role(article: Article, sentence: Sentence, argument: Argument, token: 
     if phrase.marker in ("for", "over", "throughout") or (counted and phrase.marker == ""):
         some = phrase.determiner in ("a", "an") or any(t.lemma in ("several", "many", "few") for t in sentence.children(token, "amod"))
         return "duration" if counted or some else ""
+    if counted and phrase.marker in ("after", "before", "within", "in"):
+        return "interval"
     if phrase.marker in _POINTS and argument.role in ("oblique", "adverb"):
         return "time"
     return ""

@@ -79,7 +79,7 @@ def usable(argument: Argument, target: Phrase) -> bool:
         return False
     if argument.role == "clause":
         return argument.position == "after" and phrase.text.split()[0] in _TIMED
-    return not (target.type == "time" and phrase.type == "time" and argument.role == "adverb")
+    return not (target.type == "time" and phrase.type == "time")
 
 
 def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> list[Argument]:

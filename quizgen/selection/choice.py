@@ -69,6 +69,8 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
 def one_fact(candidate: Candidate) -> str:
     """The same for candidates that ask of one statement: extractors may read several facts from one clause."""
     clause = candidate.fact.clause
+    if candidate.fact.kind == "sentence":
+        return f"{candidate.fact.sentence}|sentence"
     if clause is None:
         return candidate.fact.key
     return f"{candidate.fact.sentence}|{clause.verb.lemma}"

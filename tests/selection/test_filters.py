@@ -76,6 +76,7 @@ def test_dangling_refuses(question, answer):
         ("How many people are there in Paris?", "two million"),
         ("Which metals, such as radium, glow?", "radioactive ones"),
         ("In which mine is there gold?", "Eldorado"),
+        ("Who knew that it is true that Byron wrote?", "Clare"),
     ],
 )
 def test_dangling_lets_pass(question, answer):
@@ -294,6 +295,7 @@ def test_print_ready_refuses(question, answer, why):
         ("Who said: “We have been pioneers”?", "Dmitry Peskov"),
         ("How tall is it at −20 °C?", "1.9 metres"),
         ("Who spent an hour at a university?", "Dvořák"),
+        ("What applies to being an MSP, and to an MP?", "a rule"),
         ("What did the boys’ mother say?", "(nothing)"),
     ],
 )
@@ -412,6 +414,7 @@ def test_connective_refuses(question):
 
 def test_connective_lets_pass():
     passes("connective", "Who came second in the race?", "Byron")
+    passes("connective", "Who was ill and thus stayed at home?", "Byron")
     passes("connective", "What was used instead of bread?", "rice")
 
 

@@ -10,7 +10,8 @@ from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import unquoted
 
 PATTERN = re.compile(
-    r"\b(?:for example|for instance|however|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|"
+    r"(?<!and )\b(?:for example|for instance|however|therefore|thus|hence|moreover|furthermore|nevertheless|"
+    r"nonetheless|"
     r"in addition|in turn|as a result|in fact|of course|in other words|on the other hand|on the contrary|instead|"
     r"otherwise|meanwhile|afterwards?|respectively|accordingly|consequently|likewise|similarly|in contrast|by contrast|"
     r"in this way|in particular|after all|at first|as such|as well|besides|to begin with|for this reason|"

@@ -44,6 +44,11 @@ _TRIGGERS = frozenset(
 _RELATIVE_ANSWER = re.compile(
     r"^(?:(?:\w+ )?(?:years?|days?|months?|weeks?|hours?|time) )?(?:later|earlier|afterwards?|before|then|ago)$"
 )
+_EXPLETIVE = re.compile(
+    r"it (?:is|was|has been|seems|appears|would be|may be|might be|"
+    r"became) (?:\w+ ){0,3}(?:that|to)\b"
+)
+"""*It is known that*: stands for nothing and need not."""
 _NUMBERED = re.compile(r"(?:\b[A-Z]\w+|\b(?:grade|type|class|phase|part|level|stage|act|volume|book)) I\b(?!['’])")
 """*World War I*, *Elizabeth I*: a numeral, not a pronoun."""
 _WHOLLY_POINTING = frozenset(
@@ -102,6 +107,8 @@ def _antecedent(words: tuple[str, ...], at: int, asked: int, candidate: Candidat
     *Which director had a hard flight because of his height?* An object can hardly mean the subject of its own clause
     (*pleaded with him*), so that only possessives, reflexives and subjects of inner clauses are let pass."""
     pronoun = words[at]
+    if pronoun == "it" and _EXPLETIVE.match(" ".join(words[at:])):
+        return True
     if _speaker(words, at, pronoun, candidate, context):
         return True
     if pronoun in _SUBJECTS and not (at and words[at - 1] in _OPENS_CLAUSE):

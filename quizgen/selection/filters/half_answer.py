@@ -15,6 +15,7 @@ _LOOSE_END = frozenset(
     "very more most less is are was were be has have had not".split()
 )
 _LOOSE_START = frozenset("and or but nor of than which whose 's".split())
+_FIGURES = ("number", "money", "percent", "time")
 _WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
 """Here the fact itself is one of the things that stand side by side."""
 
@@ -32,7 +33,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if re.search(r",? and (?:in|on|at|across|along|into|to|from|by|through|of|for|with)\b", candidate.item.answer):
         return "a second phrase hangs on the answer"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
-    if told_apart or candidate.fact.kind in _WHOLE_KINDS:
+    if told_apart or candidate.fact.kind in _WHOLE_KINDS or candidate.answer.type in _FIGURES:
         return None
     return _sibling(candidate, context)
 

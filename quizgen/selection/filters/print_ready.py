@@ -54,6 +54,7 @@ def _faults(text: str) -> str | None:
     if not balanced(text):
         return "a quote or a bracket has no partner"
     for found, word in _ARTICLE.findall(text):
+        word = word.rstrip(".,")
         if found != "A" and found.lower() != article(word):
             return f"'{found} {word}' wants '{article(word)}'"
     return None

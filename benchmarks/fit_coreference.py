@@ -150,8 +150,9 @@ def guesses(rows: Iterable[Choice], weights: dict[str, float]) -> Iterator[tuple
         top = max(scores)
         powers = [math.exp(s - top) for s in scores]
         best = max(range(len(scores) - 1), key=lambda i: scores[i])
-        none = len(row.options) - 1
-        yield powers[best] / sum(powers), best in row.right, none not in row.right
+        empty = {i for i, option in enumerate(row.options[:-1]) if pronouns.ONLY_PRONOUNS in option}
+        wanted = bool(row.right - empty - {len(row.options) - 1})
+        yield (0.0, False, wanted) if best in empty else (powers[best] / sum(powers), best in row.right, wanted)
 
 
 def cross_validated(rows: Sequence[Choice]) -> list[tuple[float, bool, bool]]:

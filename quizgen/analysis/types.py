@@ -15,7 +15,16 @@ from quizgen.analysis.lexicon import is_time_noun, is_unit
 from quizgen.analysis.names import gender_of_name, place_rank
 from quizgen.records import Sentence, Token
 
-__all__ = ["gender_of_name", "is_person_noun", "is_time_noun", "is_unit", "name_words", "phrase_type", "place_rank"]
+__all__ = [
+    "gender_of_name",
+    "is_person_noun",
+    "is_time_noun",
+    "is_unit",
+    "name_words",
+    "names_thing",
+    "phrase_type",
+    "place_rank",
+]
 
 _LEAST = 2.0
 """Votes that a type needs; a noun in a list alone reaches it, the parser alone does too."""
@@ -23,6 +32,8 @@ _LEAD = 0.5
 """By how much it must be ahead of the next."""
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})('?s)?$")
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "we", "us", "you"})
+_INSIDE_NAMES = frozenset({"-", "–", "’", "'", ".", "&"})
+_INSIDE_PLACES = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around"})
 _INDEFINITE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody"})
 
 Vote = tuple[str, float]
@@ -58,14 +69,25 @@ def is_person_noun(lemma: str) -> bool:
 
 def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The tokens of the proper name headed by ``token``, without determiners, titles and prepositional phrases."""
-    inside = [token]
+    ids = {token.id}
     for child in sentence.children(token, "flat", "compound", "amod", "nummod"):
         if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":
-            inside += [t for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in ("-", "’", "'", "–")]
-    inside.sort(key=lambda t: t.id)
+            ids |= {t.id for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in _INSIDE_NAMES}
+    first = last = token.id
+    while first - 1 in ids:
+        first -= 1
+    while last + 1 in ids:
+        last += 1
+    inside = [sentence.token(i) for i in range(first, last + 1)]
     while len(inside) > 1 and lexicon.title_gender(inside[0].form) is not None and inside[1].form[:1].isupper():
         inside.pop(0)  # a title is the head where the parser joins the name to it: *Justice Scalia*
     return tuple(inside)
+
+
+def names_thing(sentence: Sentence, token: Token) -> bool:
+    """Whether the name ends in what it is a name of, no person: *the Emperor Norton Bridge*, *King Street*."""
+    last = name_words(sentence, token)[-1].form.casefold()
+    return last in lexicon.PLACE_NOUNS or last in lexicon.PLACE_MAYBE or last in lexicon.ORGANIZATION_ENDINGS
 
 
 def _elect(votes: Iterator[Vote]) -> str:
@@ -169,6 +191,8 @@ def _name_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
 def _company_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
     """What stands beside it: a title, a role, an age, a relative clause with *who*."""
     for child in sentence.children(token, "nmod:desc", "compound", "flat"):
+        if names_thing(sentence, token):
+            break
         if child.id < token.id and lexicon.title_gender(child.form) is not None and child.form[:1].isupper():
             yield "person", 2.0
             break
@@ -185,6 +209,9 @@ def _company_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
             yield "organization", 2.0
         elif token.upos == "PROPN" and lemma in lexicon.PLACE_NOUNS:
             yield "place", 1.5
+    case = sentence.child(token, "case")
+    if token.upos == "PROPN" and case and case.form.casefold() in _INSIDE_PLACES:
+        yield "place", 1.6
     for clause in sentence.children(token, "acl:relcl"):
         if any(t.form.casefold() in ("who", "whom") for t in sentence.subtree(clause)[:3]):
             yield "person", 1.5

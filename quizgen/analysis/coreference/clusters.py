@@ -93,6 +93,10 @@ class Clusters:
             self._top = max(counts, default=0)
         return self._top
 
+    def described(self, key: int) -> bool:
+        """Whether it is more than pronouns."""
+        return any(m.kind != "pronoun" for m in self.members(key))
+
     def named(self, key: int) -> bool:
         return any(m.kind == "name" for m in self.members(key))
 

@@ -44,12 +44,27 @@ def resolve(clusters: Clusters, nominal: Nominal) -> bool:
     chances = {c.bearer: probability(c) for c in found}
     least = {b: weights.least_named if clusters.named(b) else weights.least for b in chances}
     sure = [b for b, chance in chances.items() if chance >= least[b]]
-    if len(found) == 1 and is_plain(clusters, nominal, found[0].bearer):
+    topics = [c.bearer for c in found if is_topic(clusters, nominal, c.bearer)]
+    if len(topics) == 1:
+        sure = topics
+    elif len(found) == 1 and is_plain(clusters, nominal, found[0].bearer):
         sure = [found[0].bearer]
-    if len(sure) != 1 or sum(chance >= 0.5 for chance in chances.values()) > 1:
+    elif sum(chance >= 0.5 for chance in chances.values()) > 1:
+        return False
+    if len(sure) != 1:
         return False
     clusters.merge(sure[0], nominal.key)
     return True
+
+
+def is_topic(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
+    """*the city* in an article about one city: its name is said most, and it is called so or known to be one."""
+    bare = not nominal.modifiers and not nominal.restricted and nominal.determiner in ("the", "this")
+    last = max(m.sentence.index for m in clusters.members(bearer) if m.key < nominal.key)
+    if not bare or nominal.sentence.index - last > _NEAR:
+        return False
+    called = nominal.words[0] in clusters.bearer(bearer).roles or _class_name(clusters, nominal, bearer) == "of class"
+    return called and clusters.is_topic(bearer) and clusters.type(bearer) != "person"
 
 
 def is_plain(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
@@ -106,7 +121,7 @@ def _class_name(clusters: Clusters, nominal: Nominal, bearer: int) -> str:
     for member in clusters.members(bearer):
         if member.kind != "name" or member.type == "person":
             continue
-        if len(member.words) > 1 and noun in (member.words[-1], member.words[0]):
+        if len(member.words) > 1 and (noun == member.words[-1] or member.words[:2] == (noun, "of")):
             return "in name"
         if noun in ("city", "country") and types.place_rank(" ".join(member.words)) == noun:
             return "of class"

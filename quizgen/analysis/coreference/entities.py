@@ -25,7 +25,7 @@ def build(clusters: Clusters) -> tuple[Entity, ...]:
 
 def _worth(clusters: Clusters, key: int) -> bool:
     members = clusters.members(key)
-    return len(members) > 1 or members[0].kind == "name"
+    return clusters.described(key) and (len(members) > 1 or members[0].kind == "name")
 
 
 def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...]) -> Entity:

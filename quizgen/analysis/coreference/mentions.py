@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis import lexicon, names, types
 from quizgen.analysis.quotes import in_speech
-from quizgen.records import BlockKind, Mention, Sentence, Span, Token
+from quizgen.records import BlockKind, Mention, Sentence, Span, Token, replace
 
 PRONOUNS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("he", "him", "his"), ("sing", "masc")),
@@ -69,6 +69,8 @@ class Nominal:
     restricted: bool = False
     """Whether something after the noun says which is meant: *the man who called*, *the city on the coast*."""
     parts: tuple[int, ...] = ()
+    place: int = 0
+    """Position of its sentence among the sentences of running text; a heading has that of the sentence before it."""
 
     @property
     def start(self) -> int:
@@ -88,18 +90,32 @@ class Nominal:
 def find(sentences: Sequence[Sentence], spoken: Sequence[Span]) -> tuple[Nominal, ...]:
     """The nominals of a document in order of the text; joined ones stand right after their last part."""
     found: list[Nominal] = []
+    place = 0
     for sentence in sentences:
         if sentence.skipped or sentence.block in (BlockKind.CODE, BlockKind.TABLE):
             continue
-        by_head: dict[int, Nominal] = {}
-        for token in sentence.tokens:
-            nominal = _nominal(sentence, token, len(found), in_speech(spoken, token.start))
-            if nominal:
-                by_head[token.id] = nominal
-                found.append(nominal)
-        for joined in _joined(sentence, by_head, len(found)):
-            found.append(joined)
+        place += sentence.block in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+        found += _in_order(_in_sentence(sentence, spoken), len(found), place)
     return tuple(found)
+
+
+def _in_sentence(sentence: Sentence, spoken: Sequence[Span]) -> list[Nominal]:
+    """The nominals of a sentence, with keys from 0 and the joined ones last."""
+    by_head: dict[int, Nominal] = {}
+    for token in sentence.tokens:
+        nominal = _nominal(sentence, token, len(by_head), in_speech(spoken, token.start))
+        if nominal:
+            by_head[token.id] = nominal
+    return [*by_head.values(), *_joined(sentence, by_head, len(by_head))]
+
+
+def _in_order(nominals: Sequence[Nominal], offset: int, place: int) -> Iterator[Nominal]:
+    """The same with keys for the whole document."""
+    last = {n.key: max((nominals[part].head.id for part in n.parts), default=n.head.id) for n in nominals}
+    ordered = sorted(nominals, key=lambda n: (last[n.key], n.kind == "joined", n.key))
+    keys = {nominal.key: offset + i for i, nominal in enumerate(ordered)}
+    for n in ordered:
+        yield replace(n, key=keys[n.key], parts=tuple(keys[part] for part in n.parts), place=place)
 
 
 def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | None:
@@ -129,9 +145,12 @@ def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nomina
 
 
 def _is_class(sentence: Sentence, token: Token) -> bool:
-    """A common noun in capitals: *the President*, *the Municipality*, *Madam Speaker*."""
+    """A common noun in capitals: *the President*, *the Municipality*, *Madam Speaker*, *Emperor of Mexico*."""
     words = types.name_words(sentence, token)
-    return all(_common(t.form.casefold()) for t in words) and not _of_phrase(sentence, words[-1], token)
+    if not all(_common(t.form.casefold()) or _common(t.lemma.casefold()) for t in words):
+        return False
+    office = lexicon.title_gender(words[-1].form) is not None or types.is_person_noun(words[-1].form)
+    return office or not _of_phrase(sentence, words[-1], token)
 
 
 def _common(word: str) -> bool:
@@ -172,6 +191,8 @@ def _name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal |
         return None
     left = _left(sentence, token)
     article = next((t for t in left if t.form in ("the", "The")), None)
+    if kind == "person" and not token.xpos.endswith("S"):
+        article = None  # *the younger John Edleston*
     if article and article.form == "The" and not _starts_sentence(sentence, article):
         words, article = [article, *words], None  # *The* is of the name: ‘The Challenge’
     tokens = {t.id for t in (*left, *words)}
@@ -224,6 +245,8 @@ def _joined(sentence: Sentence, by_head: dict[int, Nominal], key: int) -> Iterat
 
 def name_gender(sentence: Sentence, token: Token, words: Sequence[Token]) -> str:
     """What titles, role nouns before the name, and the first name tell."""
+    if types.phrase_type(sentence, token) not in ("person", "") or types.names_thing(sentence, token):
+        return ""
     for t in (*_left(sentence, token), token):
         told = lexicon.title_gender(t.form) if t.form[:1].isupper() else None
         told = told or lexicon.GENDER.get(t.lemma.casefold(), "") if t not in words or t is not words[-1] else ""
@@ -292,6 +315,8 @@ def _slice(sentence: Sentence, tokens: Sequence[Token]) -> str:
 
 
 def _number(sentence: Sentence, token: Token) -> str:
+    if token.upos == "PROPN" and types.place_rank(" ".join(t.form for t in types.name_words(sentence, token))):
+        return "sing"  # *the United States is*
     told = token.feat("Number")
     if told:
         return "plur" if told in ("Plur", "Ptan") else "sing"

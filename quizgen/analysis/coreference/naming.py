@@ -57,31 +57,41 @@ def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
 
 
 def _united_parts(clusters: Clusters, groups: Groups) -> None:
-    for short, members in sorted(groups.items()):
-        wholes = [words for words in groups if _is_part(clusters, short, words, members, groups[words])]
-        agreeing = {clusters.id(groups[words][0].key) for words in wholes}
-        if len(agreeing) == 1 and clusters.id(members[0].key) not in agreeing:
-            clusters.merge(groups[wholes[0]][0].key, members[0].key)
+    """Longer ones first: *Joshua Norton* has found *Joshua Abraham Norton* before *Norton* looks for its whole."""
+    for short, members in sorted(groups.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        for is_part in (_without_class, _surname, _first_name):
+            wholes = [words for words in groups if len(words) > len(short) and is_part(short, words)]
+            if is_part is not _without_class:
+                wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
+            bearers = {clusters.id(groups[words][0].key) for words in wholes}
+            if len(bearers) == 1:
+                clusters.merge(min(bearers), members[0].key)
+            if bearers:
+                break
 
 
-def _is_part(
-    clusters: Clusters, short: tuple[str, ...], whole: tuple[str, ...], members: list[Nominal], others: list[Nominal]
-) -> bool:
-    """Whether *short* can be another way to say *whole*."""
-    if len(short) >= len(whole):
-        return False
-    if whole[: len(short)] == short and set(whole[len(short) :]) <= _COMPANY_ENDINGS:
-        return True
-    if whole[0] in _CLASS_FIRST and whole[1:] == short:
-        return True
-    person = clusters.type(others[0].key) == "person" and clusters.type(members[0].key) in ("person", "")
-    if not person or not _genders_agree(members, others):
-        return False
+def _without_class(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """*Apple* of *Apple Inc.*, *Phailin* of *Cyclone Phailin*, *Norton* of *Norton I*."""
+    rest = set(whole[len(short) :])
+    ending = rest <= _COMPANY_ENDINGS or all(re.fullmatch("[ivx]+", word) for word in rest)
+    return (whole[: len(short)] == short and ending) or (whole[0] in _CLASS_FIRST and whole[1:] == short)
+
+
+def _surname(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """*Norton* of *Joshua Norton*; *Joshua Norton* of *Joshua Abraham Norton*."""
     if len(short) == 1:
-        known_first = short[0] == whole[0] and (short[0] in names.FIRST_NAMES or members[0].type == "person")
-        return short[0] == whole[-1] or known_first
-    inner = [w for w in whole if w in short]
-    return tuple(inner) == short and whole[0] == short[0] and whole[-1] == short[-1]
+        return short[0] == whole[-1]
+    return tuple(w for w in whole if w in short) == short and whole[0] == short[0] and whole[-1] == short[-1]
+
+
+def _first_name(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return len(short) == 1 and short[0] == whole[0]
+
+
+def _may_be_one(clusters: Clusters, members: list[Nominal], others: list[Nominal]) -> bool:
+    """Two names of persons whose genders agree; a short name of unknown type may be a person's."""
+    person = clusters.type(others[0].key) == "person" and clusters.type(members[0].key) in ("person", "")
+    return person and _genders_agree(members, others)
 
 
 def _genders_agree(members: list[Nominal], others: list[Nominal]) -> bool:

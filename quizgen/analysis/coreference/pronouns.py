@@ -17,6 +17,8 @@ from quizgen.records import Sentence, Token
 
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
+ONLY_PRONOUNS = "only pronouns"
+"""A candidate that is itself an unresolved pronoun: to join it resolves nothing, but keeps the doubt together."""
 CLASSES = {"masc": "he", "fem": "he", "neut": "it", "": "they"}
 
 
@@ -43,7 +45,7 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     if probabilities[best] < load(kind).least:
         return False
     clusters.merge(found[best].bearer, pronoun.key)
-    return True
+    return ONLY_PRONOUNS not in found[best].evidence
 
 
 def weigh(kind: str, found: list[Candidate], none: tuple[str, ...]) -> list[float]:
@@ -59,13 +61,11 @@ def candidates(clusters: Clusters, pronoun: Nominal) -> list[Candidate]:
     """Bearers mentioned shortly before the pronoun that agree and that syntax does not rule out, nearest first."""
     nearest: dict[int, Nominal] = {}
     for other in reversed(clusters.nominals[: pronoun.key]):
-        if pronoun.sentence.index - other.sentence.index > _WINDOW:
-            break
-        hidden = other.spoken and not pronoun.spoken
-        if other.start < pronoun.start and not hidden and clusters.id(other.key) not in nearest:
-            if other.is_predicate or (other.kind == "pronoun" and len(clusters.bearer(other.key).members) == 1):
-                continue
-            nearest[clusters.id(other.key)] = other
+        if distance(other, pronoun) > _WINDOW and not clusters.is_topic(other.key):
+            continue
+        hidden = (other.spoken and not pronoun.spoken) or other.is_predicate
+        if other.start < pronoun.start and not hidden:
+            nearest.setdefault(clusters.id(other.key), other)
     kept = [
         (bearer, other)
         for bearer, other in nearest.items()
@@ -90,6 +90,11 @@ def agrees(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
     return number == "plur" or (kind == "organization" and gender != "neut")
 
 
+def distance(first: Nominal, second: Nominal) -> int:
+    """Sentences of running text from one to the other; headings and captions between them do not count."""
+    return 0 if first.sentence is second.sentence else max(1, second.place - first.place)
+
+
 def _without_parts(clusters: Clusters, kept: list[tuple[int, Nominal]]) -> list[tuple[int, Nominal]]:
     """A plural pronoun that can stand for several taken together does not stand for one of them."""
     parts = {clusters.id(part) for bearer, _ in kept for part in clusters.bearer(bearer).parts}
@@ -106,7 +111,7 @@ def evidence(
     clusters: Clusters, bearer: int, nearest: Nominal, pronoun: Nominal, rank: int, count: int
 ) -> tuple[str, ...]:
     """Names of the features that hold between a pronoun and a candidate."""
-    far = pronoun.sentence.index - nearest.sentence.index
+    far = min(distance(nearest, pronoun), _WINDOW + 1)
     relation, own = _relation(nearest.head), _relation(pronoun.head)
     kind = clusters.type(bearer) or "unknown"
     members = clusters.members(bearer)
@@ -146,6 +151,8 @@ def evidence(
         told.append(f"same word {min(far, 2)}")
     if clusters.is_topic(bearer):
         told.append("topic")
+    if not clusters.described(bearer):
+        told.append(ONLY_PRONOUNS)
     return tuple(told)
 
 
@@ -225,10 +232,17 @@ def _ruled_out(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
             continue
         if pronoun.head.id in other.tokens or _co_arguments(pronoun.sentence, other.head, pronoun.head):
             return True
+        if pronoun.head.deprel != "nmod:poss" and pronoun.head.head in _relative_clauses(other):
+            return True
     return any(
         clusters.nominals[part].sentence is pronoun.sentence and pronoun.head.id in clusters.nominals[part].tokens
         for part in clusters.bearer(bearer).parts
     )
+
+
+def _relative_clauses(nominal: Nominal) -> set[int]:
+    """Ids of the verbs whose clause has a gap for it: *whom he met* says of the head that it is not *he*."""
+    return {clause.id for clause in nominal.sentence.children(nominal.head, "acl:relcl")}
 
 
 def _co_arguments(sentence: Sentence, first: Token, second: Token) -> bool:

@@ -51,6 +51,8 @@ def _give(clusters: Clusters, key: int, sentence: Sentence, noun: Token) -> None
 
 def _titles(clusters: Clusters, name: Nominal) -> None:
     """*Kremlin spokesman Dmitry Peskov*, *Director Klim Shipenko*."""
+    if types.names_thing(name.sentence, name.head):
+        return
     for child in name.sentence.children(name.head, "compound", "nmod:desc", "nmod", "flat"):
         if child.id < name.head.id and types.is_person_noun(child.lemma) and name.type in ("person", ""):
             _give(clusters, name.key, name.sentence, child)
@@ -58,7 +60,11 @@ def _titles(clusters: Clusters, name: Nominal) -> None:
 
 def _appositions(clusters: Clusters, heads: Heads, nominal: Nominal) -> None:
     """*a Russian actor, Yulia Peresild*; *Dmitry Peskov, the spokesman*; *International Space Station (ISS)*."""
+    if nominal.head.relation in ("vocative", "list"):
+        return
     for child in nominal.sentence.children(nominal.head, "appos"):
+        if any(t.id < child.id for t in nominal.sentence.children(nominal.head, "conj")):
+            continue  # *goiter and cretinism, a condition*: which of the two is open
         other = heads.get((nominal.sentence.index, child.id))
         if other and _same(clusters, nominal, other):
             clusters.merge(nominal.key, other.key)

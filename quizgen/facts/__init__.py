@@ -8,20 +8,37 @@ from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, clauses
 from quizgen.facts.details import details
 from quizgen.facts.events import causes, events, means, places, purposes, times
-from quizgen.facts.identities import abbreviations, appositions, identities, names, roles
+from quizgen.facts.identities import appositions, identities
+from quizgen.facts.names import abbreviations, names
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
+from quizgen.facts.roles import roles
 from quizgen.facts.whole import wholes
 from quizgen.records import Analysis, Fact, Sentence, replace
 
 Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names, abbreviations,
-    quotations, details, wholes,
+    events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names,
+    abbreviations, quotations, details, wholes,
 )  # fmt: skip
 
-_CLAUSE = ("subject", "object", "recipient", "attribute", "complement", "content", "oblique", "agent", "adverb", "purpose", "means", "cause", "clause", "existent")
+_CLAUSE = (
+    "subject",
+    "object",
+    "recipient",
+    "attribute",
+    "complement",
+    "content",
+    "oblique",
+    "agent",
+    "adverb",
+    "purpose",
+    "means",
+    "cause",
+    "clause",
+    "existent",
+)
 ROLES: dict[str, tuple[str, ...]] = {
     "event": _CLAUSE,
     "time": ("time", "duration", "interval", "start", "end", *_CLAUSE),

@@ -7,16 +7,50 @@ from collections.abc import Iterable, Sequence
 
 from quizgen import text
 from quizgen.analysis import dates, names, types
+from quizgen.analysis.calendar_text import month_number
 from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
-_POINTING = frozenset("this that these those such".split())
+_POINTING = frozenset(["this", "that", "these", "those", "such"])
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _PERSONAL = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers "
-    "herself it its itself they them their theirs themselves one ones".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "yourselves",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "one",
+        "ones",
+    ]
 )
-_POINTING_WORDS = frozenset("here there former latter aforementioned abovementioned above below".split())
+_POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 
 
 class Article:
@@ -51,7 +85,7 @@ class Article:
     def type(self, sentence: Sentence, head: Token) -> str:
         """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
         here = types.phrase_type(sentence, head)
-        if head.upos == "NUM" and any(dates.month_number(t.form) for t in sentence.children(head)):
+        if head.upos == "NUM" and any(month_number(t.form) for t in sentence.children(head)):
             return "time"
         if here == "person" and self._in_quotes(sentence, head):
             return "object"
@@ -62,7 +96,7 @@ class Article:
 
     def named(self, entity: Entity) -> bool:
         """Whether it goes by a name, or by the names of all its parts."""
-        return entity.named or bool(entity.parts) and all(self.entities[part].named for part in entity.parts)
+        return entity.named or (bool(entity.parts) and all(self.entities[part].named for part in entity.parts))
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands in direct speech: a quotation of several words, not a title in quotes."""
@@ -167,9 +201,16 @@ class Article:
         One that introduces (*a surgeon*) or says more (*the first film in space named …*) keeps its words.
         """
         first = sentence.token(min(mention.tokens)).form.lower()
-        named_before = any(m.kind == "name" and m.sentence < sentence.index for m in entity.mentions) or bool(entity.parts)
+        named_before = any(m.kind == "name" and m.sentence < sentence.index for m in entity.mentions) or bool(
+            entity.parts
+        )
         more = sentence.children(sentence.token(mention.head), "acl", "appos")
-        return self.named(entity) and named_before and not more and first in ("the", "this", "that", "his", "her", "its", "their")
+        return (
+            self.named(entity)
+            and named_before
+            and not more
+            and first in ("the", "this", "that", "his", "her", "its", "their")
+        )
 
     def name_for(self, sentence: Sentence, entity: Entity, mention: Mention) -> str:
         """What is written in place of the mention, possessive where the mention is."""
@@ -189,7 +230,11 @@ class Article:
             if token.id in replaced or token.feat("PronType") == "Rel" or token.xpos in ("WDT", "WP", "WP$", "WRB"):
                 continue
             word = token.form.lower()
-            if token.upos in ("PRON", "DET") and (word in _PERSONAL or word in _POINTING) and not self._harmless(sentence, token, ids):
+            if (
+                token.upos in ("PRON", "DET")
+                and (word in _PERSONAL or word in _POINTING)
+                and not self._harmless(sentence, token, ids)
+            ):
                 return token.form
             if word in _POINTING_WORDS and token.upos in ("ADV", "ADJ", "NOUN") and token.deprel != "case":
                 return token.form
@@ -218,7 +263,11 @@ def speech(document: str, least: int = 4) -> tuple[Span, ...]:
     """
     found = []
     for paragraph in re.finditer(r"(?:(?!\n\s*\n).)+", document, re.S):
-        for quote in re.finditer(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*(?:’|\Z)", paragraph.group(), re.S):
+        for quote in re.finditer(
+            r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*(?:’|\Z)",
+            paragraph.group(),
+            re.S,
+        ):
             if len(quote.group().split()) >= least:
                 found.append(Span(paragraph.start() + quote.start(), paragraph.start() + quote.end()))
     return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis import dates
+from quizgen.analysis.calendar_text import month_number
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
@@ -58,7 +58,7 @@ def _dated(sentence: Sentence, token: Token) -> bool:
     """Whether the token is a month or a number beside one."""
     head = sentence.head(token)
     near = (token, *sentence.children(token), *((head, *sentence.children(head)) if head is not None else ()))
-    return token.upos in ("NUM", "PROPN") and any(dates.month_number(t.form) for t in near)
+    return token.upos in ("NUM", "PROPN") and any(month_number(t.form) for t in near)
 
 
 def _fits(outer: Phrase, part: Phrase) -> bool:

@@ -6,17 +6,80 @@ from collections.abc import Callable, Iterator
 
 from quizgen.analysis import dates
 from quizgen.facts.article import Article
-from quizgen.facts.clauses import SAYING, ParsedClause
+from quizgen.facts.clauses import ParsedClause
+from quizgen.facts.lexicon import SAYING
 from quizgen.facts.phrases import conjunct
 from quizgen.records import Argument, Fact, Phrase, Sentence, Token, replace
 
-_POINTS = frozenset({"", "in", "on", "at", "during", "by", "after", "before", "around", "about", "circa", "early in", "late in"})
+_POINTS = frozenset(
+    {"", "in", "on", "at", "during", "by", "after", "before", "around", "about", "circa", "early in", "late in"}
+)
 _PLACES = frozenset(
-    "in at on near to into onto from through across along beside behind outside inside under over between within "
-    "around off above below beneath toward towards aboard throughout".split()
+    [
+        "in",
+        "at",
+        "on",
+        "near",
+        "to",
+        "into",
+        "onto",
+        "from",
+        "through",
+        "across",
+        "along",
+        "beside",
+        "behind",
+        "outside",
+        "inside",
+        "under",
+        "over",
+        "between",
+        "within",
+        "around",
+        "off",
+        "above",
+        "below",
+        "beneath",
+        "toward",
+        "towards",
+        "aboard",
+        "throughout",
+    ]
 ) | {"in front of", "next to", "close to", "north of", "south of", "east of", "west of", "on top of", "outside of"}
-_MAKING = frozenset("compose write publish paint build invent record design direct produce release translate edit illustrate".split())
-_TOGETHER = frozenset("meet marry gather agree differ compete share cooperate collaborate unite form constitute".split())
+_MAKING = frozenset(
+    [
+        "compose",
+        "write",
+        "publish",
+        "paint",
+        "build",
+        "invent",
+        "record",
+        "design",
+        "direct",
+        "produce",
+        "release",
+        "translate",
+        "edit",
+        "illustrate",
+    ]
+)
+_TOGETHER = frozenset(
+    [
+        "meet",
+        "marry",
+        "gather",
+        "agree",
+        "differ",
+        "compete",
+        "share",
+        "cooperate",
+        "collaborate",
+        "unite",
+        "form",
+        "constitute",
+    ]
+)
 """Verbs that are said of several at once and not of each."""
 
 
@@ -90,7 +153,9 @@ def _time_role(article: Article, sentence: Sentence, argument: Argument, token: 
         return "start" if phrase.marker == "since" else "end"
     counted = bool(sentence.children(token, "nummod")) and token.xpos == "NNS"
     if phrase.marker in ("for", "over", "throughout") or (counted and phrase.marker == ""):
-        some = phrase.determiner in ("a", "an") or any(t.lemma in ("several", "many", "few") for t in sentence.children(token, "amod"))
+        some = phrase.determiner in ("a", "an") or any(
+            t.lemma in ("several", "many", "few") for t in sentence.children(token, "amod")
+        )
         return "duration" if counted or some else ""
     if counted and phrase.marker in ("after", "before", "within", "in"):
         return "interval"
@@ -102,7 +167,7 @@ def _time_role(article: Article, sentence: Sentence, argument: Argument, token: 
 def places(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """Where something happened, stands or goes."""
     for parsed in found:
-        for argument, token in _adjuncts(parsed):
+        for argument, _ in _adjuncts(parsed):
             if _is_place(argument):
                 yield make_fact("place", parsed, sentence, ("place", argument.phrase))
         for argument, _ in parsed.arguments:
@@ -137,7 +202,12 @@ def causes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     yield from clause_causes(article, sentence, found)
     for parsed in found:
         for argument, _ in parsed.arguments:
-            if argument.role == "oblique" and argument.phrase.marker in ("because of", "due to", "owing to", "thanks to"):
+            if argument.role == "oblique" and argument.phrase.marker in (
+                "because of",
+                "due to",
+                "owing to",
+                "thanks to",
+            ):
                 yield make_fact("cause", parsed, sentence, ("cause", argument.phrase))
 
 

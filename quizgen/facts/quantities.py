@@ -9,19 +9,66 @@ from quizgen.analysis import types
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
-from quizgen.facts.phrases import phrase, phrase_tokens
+from quizgen.facts.extents import phrase_tokens
+from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
-_APPROXIMATE = frozenset("about around over under nearly almost some roughly approximately only exactly just up more less fewer than least most at".split())
+_APPROXIMATE = frozenset(
+    [
+        "about",
+        "around",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        "approximately",
+        "only",
+        "exactly",
+        "just",
+        "up",
+        "more",
+        "less",
+        "fewer",
+        "than",
+        "least",
+        "most",
+        "at",
+    ]
+)
 _PERCENT = frozenset({"percent", "per cent", "%", "percentage"})
-FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth".split())
+FRACTIONS = frozenset(["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _MONEY = re.compile(r"[$€£¥]|\b(?:dollar|euro|pound|yen|rouble|ruble|rupee|franc|crown)s?\b", re.I)
 DIMENSIONS = {
     "height": "tall", "length": "long", "width": "wide", "depth": "deep", "age": "old", "weight": "heavy",
     "altitude": "high", "elevation": "high", "thickness": "thick",
 }  # fmt: skip
-_MEASURED = frozenset("population area temperature speed diameter distance budget price cost value volume mass size capacity circumference radius density salary income rate".split())
-_ADJECTIVES = frozenset("old tall long wide deep high thick heavy large far broad".split())
+_MEASURED = frozenset(
+    [
+        "population",
+        "area",
+        "temperature",
+        "speed",
+        "diameter",
+        "distance",
+        "budget",
+        "price",
+        "cost",
+        "value",
+        "volume",
+        "mass",
+        "size",
+        "capacity",
+        "circumference",
+        "radius",
+        "density",
+        "salary",
+        "income",
+        "rate",
+    ]
+)
+_ADJECTIVES = frozenset(["old", "tall", "long", "wide", "deep", "high", "thick", "heavy", "large", "far", "broad"])
 _AGE = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[-–‑ ]years?[-–‑ ]old\b", re.I)
 
 
@@ -32,7 +79,15 @@ def quantities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
             split = _count(article, sentence, token, whole)
             if split and not whole.dangling:
                 count, counted, kind = split
-                yield make_fact("quantity", parsed, sentence, ("whole", whole), ("count", count), ("counted", counted), (kind, counted))
+                yield make_fact(
+                    "quantity",
+                    parsed,
+                    sentence,
+                    ("whole", whole),
+                    ("count", count),
+                    ("counted", counted),
+                    (kind, counted),
+                )
             elif whole.type == "money" and token.upos in ("NUM", "SYM", "NOUN") and not whole.dangling:
                 yield make_fact("quantity", parsed, sentence, ("whole", whole), ("money", whole))
 
@@ -50,7 +105,10 @@ def _count(article: Article, sentence: Sentence, head: Token, whole: Phrase) -> 
     number = next((t for t in sentence.children(head, "nummod") if t.xpos == "CD" and t.id < head.id), None)
     if number is None or sentence.children(head, "conj", "nmod:poss", "appos") or sentence.children(number, "conj"):
         return None
-    if any(t.form.lower() in ("the", "these", "those", "all", "both", "each", "every", "no") for t in sentence.children(head, "det")):
+    if any(
+        t.form.lower() in ("the", "these", "those", "all", "both", "each", "every", "no")
+        for t in sentence.children(head, "det")
+    ):
         return None
     if head.lemma in FRACTIONS or number.form.lower() in ("one", "1"):
         return None
@@ -60,7 +118,11 @@ def _count(article: Article, sentence: Sentence, head: Token, whole: Phrase) -> 
     approximate = [t for t in sentence.children(head, "advmod") if t.form.lower() in _APPROXIMATE and t.id < number.id]
     count_tokens = sorted({*count_tokens, *approximate}, key=lambda t: t.id)
     outside = [t for t in sentence.subtree(head) if t.id not in whole.tokens]
-    rest = [t for t in phrase_tokens(sentence, head, outside) if t not in count_tokens and not (t.relation == "det" and t.head == head.id)]
+    rest = [
+        t
+        for t in phrase_tokens(sentence, head, outside)
+        if t not in count_tokens and not (t.relation == "det" and t.head == head.id)
+    ]
     if not rest or rest[0].id < count_tokens[-1].id:
         return None
     made = phrase(article, sentence, number, tokens=count_tokens, marker="")
@@ -99,13 +161,29 @@ def _in_conjunct(sentence: Sentence, token: Token, head: Token) -> bool:
     return any(t.relation == "conj" for t in chain[: chain.index(head)]) if head in chain else False
 
 
-def _measure(article: Article, sentence: Sentence, token: Token, name: str, amount: str, value: str, dimension: str) -> Fact:
-    thing = Phrase(text=name, head=name, type="person", proper=True, sentence=sentence.index, span=token.span, head_id=token.id)
+def _measure(
+    article: Article, sentence: Sentence, token: Token, name: str, amount: str, value: str, dimension: str
+) -> Fact:
+    thing = Phrase(
+        text=name, head=name, type="person", proper=True, sentence=sentence.index, span=token.span, head_id=token.id
+    )
     return Fact(
         "measure",
         (
             ("thing", thing),
-            ("amount", Phrase(text=amount, head="year", type="number", value=value, number="plur", sentence=sentence.index, span=token.span, aliases=(value,))),
+            (
+                "amount",
+                Phrase(
+                    text=amount,
+                    head="year",
+                    type="number",
+                    value=value,
+                    number="plur",
+                    sentence=sentence.index,
+                    span=token.span,
+                    aliases=(value,),
+                ),
+            ),
             ("dimension", Phrase(text=dimension, head=dimension)),
         ),
         sentence.index,
@@ -116,7 +194,7 @@ def _measure(article: Article, sentence: Sentence, token: Token, name: str, amou
 
 def _noun_measure(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[Fact]:
     """*his height is 1.9 meters*; *the population of Athens is 127,000*."""
-    subject, predicate = parsed.subject, parsed.predicate
+    subject = parsed.subject
     if not parsed.clause.verb.copula or subject.lemma not in DIMENSIONS.keys() | _MEASURED:
         return
     amount = next((a.phrase for a in parsed.clause.arguments if a.role == "attribute"), None)
@@ -126,10 +204,16 @@ def _noun_measure(article: Article, sentence: Sentence, parsed: ParsedClause) ->
     thing = phrase(article, sentence, owner, marker="")
     name = thing.text.removesuffix("'s").removesuffix("’s")
     thing = _renamed(thing, name, article, sentence, owner)
-    dimension = DIMENSIONS.get(subject.lemma, "") if thing.type == "person" or subject.lemma not in ("height", "age") else ""
+    dimension = (
+        DIMENSIONS.get(subject.lemma, "") if thing.type == "person" or subject.lemma not in ("height", "age") else ""
+    )
     if subject.lemma == "height" and not dimension:
         dimension = "high" if thing.type == "place" else "tall"
-    extra = ("dimension", Phrase(text=dimension, head=dimension)) if dimension else ("property", Phrase(text=subject.form.lower(), head=subject.lemma))
+    extra = (
+        ("dimension", Phrase(text=dimension, head=dimension))
+        if dimension
+        else ("property", Phrase(text=subject.form.lower(), head=subject.lemma))
+    )
     yield make_fact("measure", parsed, sentence, ("thing", thing), ("amount", amount), extra)
 
 
@@ -147,10 +231,16 @@ def _adjective_measure(article: Article, sentence: Sentence, parsed: ParsedClaus
         return
     for token in sentence.children(predicate, "obl", "nmod", "nummod", "advmod"):
         if token.id < predicate.id and sentence.children(token, "nummod"):
-            words = [t for t in sentence.subtree(token)]
+            words = list(sentence.subtree(token))
             if predicate.lemma == "old":
                 words = [*words, predicate]
             amount = phrase(article, sentence, token, tokens=words, marker="")
             dimension = Phrase(text=predicate.form.lower(), head=predicate.lemma)
-            yield make_fact("measure", parsed, sentence, ("thing", parsed.clause.subject), ("amount", amount), ("dimension", dimension))
-
+            yield make_fact(
+                "measure",
+                parsed,
+                sentence,
+                ("thing", parsed.clause.subject),
+                ("amount", amount),
+                ("dimension", dimension),
+            )

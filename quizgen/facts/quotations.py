@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from quizgen import text
 from quizgen.facts.article import Article
-from quizgen.facts.clauses import SAYING, ParsedClause, find_subject
+from quizgen.facts.clauses import ParsedClause
+from quizgen.facts.lexicon import SAYING
+from quizgen.facts.participles import find_subject
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Span, Token, replace
 
@@ -44,7 +46,11 @@ def _quote(article: Article, sentence: Sentence, verb: Token) -> Phrase | None:
     inside = article.analysis.document.text[spans[0].start : spans[0].end]
     words = " ".join(text.unquote(" ".join(inside.split())).strip("“”\"'‘’ ").split())
     best = _best_part(words).rstrip(".")
-    return Phrase(text=best, head="", type="quote", sentence=sentence.index, span=Span(spans[0].start, spans[0].end)) if best else None
+    return (
+        Phrase(text=best, head="", type="quote", sentence=sentence.index, span=Span(spans[0].start, spans[0].end))
+        if best
+        else None
+    )
 
 
 def _best_part(words: str) -> str:

@@ -12,13 +12,62 @@ _FULL = {
     "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'m": "am", "’m": "am", "'ll": "will", "’ll": "will",
     "'d": "would", "’d": "would", "'ve": "have", "’ve": "have", "wo": "will", "ca": "can", "sha": "shall",
 }  # fmt: skip
-MODALS = frozenset("will would can could may might shall should must".split())
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"})
+MODALS = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should", "must"])
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"}
+)
 EMPTY_ADVERBS = frozenset(
-    "also however therefore thus moreover furthermore then just meanwhile instead additionally indeed nevertheless "
-    "nonetheless hence consequently besides likewise similarly accordingly now today currently recently already still "
-    "even actually so finally eventually soon later once yet nowadays presently afterward afterwards thereby "
-    "only interestingly notably importantly unfortunately fortunately sadly too again".split()
+    [
+        "also",
+        "however",
+        "therefore",
+        "thus",
+        "moreover",
+        "furthermore",
+        "then",
+        "just",
+        "meanwhile",
+        "instead",
+        "additionally",
+        "indeed",
+        "nevertheless",
+        "nonetheless",
+        "hence",
+        "consequently",
+        "besides",
+        "likewise",
+        "similarly",
+        "accordingly",
+        "now",
+        "today",
+        "currently",
+        "recently",
+        "already",
+        "still",
+        "even",
+        "actually",
+        "so",
+        "finally",
+        "eventually",
+        "soon",
+        "later",
+        "once",
+        "yet",
+        "nowadays",
+        "presently",
+        "afterward",
+        "afterwards",
+        "thereby",
+        "only",
+        "interestingly",
+        "notably",
+        "importantly",
+        "unfortunately",
+        "fortunately",
+        "sadly",
+        "too",
+        "again",
+    ]
 )
 """Adverbs that tie a sentence to its neighbours or to the day it was written, and mean nothing in a question."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -58,7 +107,11 @@ def _group(sentence: Sentence, predicate: Token, verb: Token, auxiliaries: list[
     finite = auxiliaries[0] if auxiliaries else verb
     if not auxiliaries and verb.xpos not in FINITE:
         return None
-    if auxiliaries and finite.xpos not in FINITE and words[0] not in MODALS | _PAST | {"is", "are", "am", "has", "have", "do", "does"}:
+    if (
+        auxiliaries
+        and finite.xpos not in FINITE
+        and words[0] not in MODALS | _PAST | {"is", "are", "am", "has", "have", "do", "does"}
+    ):
         return None
     modal = words[0] if words and (words[0] in MODALS or finite.xpos == "MD") else ""
     first = words[0] if words else full(verb)

@@ -19,7 +19,7 @@ _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
 
 def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-    """*The name oxygen was coined in 1777 by Antoine Lavoisier …*: ``part`` phrases and the ``sentence`` around them."""
+    """*The name oxygen was coined in 1777 by Antoine Lavoisier …*: a phrase and the ``sentence`` around it."""
     if not is_statement(sentence) or sentence.root is None:
         return
     kept = _without_remarks(sentence)
@@ -29,7 +29,12 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
         return
     said = _said(article, sentence, kept)
     for token in kept:
-        if token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE and token.deprel != "nmod:poss" and not half_a_word(sentence, token):
+        if (
+            token.upos in ("NOUN", "PROPN", "NUM")
+            and token.relation not in NAMES_INSIDE
+            and token.deprel != "nmod:poss"
+            and not half_a_word(sentence, token)
+        ):
             part = phrase(article, sentence, token, marker="")
             if _fits(said, part):
                 yield _fact(sentence, token, part, said)
@@ -44,7 +49,9 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
         if depth == 0:
             kept.append(token)
         depth -= token.form in (")", "]")
-    while kept and (kept[0].form.lower() in EMPTY_ADVERBS or kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in "“\"‘"):
+    while kept and (
+        kept[0].form.lower() in EMPTY_ADVERBS or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
+    ):
         kept = kept[1:]
     return kept if depth == 0 else []
 
@@ -59,9 +66,17 @@ def _said(article: Article, sentence: Sentence, kept: list[Token]) -> Phrase:
 
 def _fits(said: Phrase, part: Phrase) -> bool:
     short = 0 < len(part.text.split()) <= _LONGEST
-    return short and not part.dangling and not part.names and said.text.count(part.text) == 1 and set(part.tokens) <= set(said.tokens)
+    return (
+        short
+        and not part.dangling
+        and not part.names
+        and said.text.count(part.text) == 1
+        and set(part.tokens) <= set(said.tokens)
+    )
 
 
 def _fact(sentence: Sentence, token: Token, part: Phrase, said: Phrase) -> Fact:
-    sure = sorted(t.confidence for t in sentence.subtree(token))[0]
-    return Fact("sentence", ((role_of(token, part), part), ("sentence", said)), sentence.index, sentence.span, confidence=sure)
+    sure = min((t.confidence for t in sentence.subtree(token) if t is not token), default=1.0)  # it stands as it stood
+    return Fact(
+        "sentence", ((role_of(token, part), part), ("sentence", said)), sentence.index, sentence.span, confidence=sure
+    )

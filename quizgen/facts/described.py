@@ -1,0 +1,119 @@
+"""Names and what stands beside them: *director Klim Shipenko*; *a Russian actor, Yulia Peresild*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen import text
+from quizgen.analysis import types
+from quizgen.facts.article import Article
+from quizgen.facts.extents import phrase_tokens, trim_edges
+from quizgen.records import Sentence, Token
+
+_NAME_PARTS = ("flat", "compound", "goeswith")
+
+
+def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
+    """The proper name around its head: *Klim Shipenko* of *director Klim Shipenko*, with its *Jr.*"""
+    parts = [head]
+    for token in sentence.children(head, *_NAME_PARTS):
+        if token.upos in ("PROPN", "NUM", "X") or token.relation == "flat":
+            parts += [
+                t
+                for t in sentence.subtree(token)
+                if t.upos in ("PROPN", "NUM", "X", "PUNCT", "ADP", "DET", "NOUN", "ADJ")
+            ]
+    return trim_edges(sorted(set(parts), key=lambda t: t.id))
+
+
+def described_name(article: Article, sentence: Sentence, head: Token, words: Sequence[Token]) -> tuple[str, str]:
+    """(name, description) where one stands beside the other; the name is empty when the phrase is to be written out.
+
+    *director Klim Shipenko*; *a Russian actor, Yulia Peresild*; *Yulia Peresild, a Russian actor*.
+    """
+    ids = {t.id for t in words}
+    joined = [t for t in sentence.children(head, "conj") if t.id in ids]
+    if joined:
+        return _joined_names(article, sentence, [head, *joined]), ""
+    if head.upos == "PROPN" and article.type(sentence, head) == "person":
+        return _full_name(article, sentence, head), describing(article, sentence, head)
+    named = named_apposition(article, sentence, head)
+    if named is not None and named.id in ids | {named.id}:
+        own = phrase_tokens(sentence, head, sentence.children(head, "appos", "acl", "conj", "cc"))
+        return _full_name(article, sentence, named), _without_determiner(article, sentence, own)
+    return "", ""
+
+
+def _joined_names(article: Article, sentence: Sentence, heads: Sequence[Token]) -> str:
+    """*Yulia Peresild and Klim Shipenko* for two people with descriptions; empty unless each of them is named."""
+    conjunction = next((t.form.lower() for h in heads for t in sentence.children(h, "cc")), "")
+    names = [
+        described_name(article, sentence, h, [t for t in sentence.subtree(h) if not in_conjunct(sentence, h, t)])[0]
+        for h in heads
+    ]
+    return text.join(names) if conjunction == "and" and all(names) else ""
+
+
+def in_conjunct(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether the token stands below a later conjunct of the head."""
+    below = {s.id for j in sentence.children(head, "conj") for s in sentence.subtree(j)}
+    return token.id in below
+
+
+def named_apposition(article: Article, sentence: Sentence, head: Token) -> Token | None:
+    """*Yulia Peresild* of *a Russian actor, Yulia Peresild*: a person's name in apposition to a person noun."""
+    if head.upos != "NOUN":
+        return None
+    for token in sentence.children(head, "appos"):
+        if (
+            token.upos == "PROPN"
+            and article.type(sentence, token) in ("person", "")
+            and types.is_person_noun(head.lemma)
+        ):
+            return token
+    return None
+
+
+def describing(article: Article, sentence: Sentence, head: Token) -> str:
+    """What a name is described by: words in front (*Kremlin spokesman*) or an apposition behind."""
+    front = [
+        t
+        for t in sentence.children(head, "nmod:desc", "compound", "amod", "nmod")
+        if t.id < head.id and _describes(sentence, t)
+    ]
+    nouns = [t for t in front if t.upos != "ADJ" and types.is_person_noun(t.lemma.lower())]
+    if nouns:
+        tokens = sorted({s for t in front for s in sentence.subtree(t)}, key=lambda t: t.id)
+        return _without_determiner(article, sentence, [t for t in tokens if t.upos != "PUNCT" or t.xpos == "HYPH"])
+    for token in sentence.children(head, "appos"):
+        if token.upos == "NOUN" and types.is_person_noun(token.lemma) and not sentence.children(token, "conj"):
+            return _without_determiner(
+                article, sentence, phrase_tokens(sentence, token, sentence.children(token, "acl", "appos"))
+            )
+    return ""
+
+
+def _describes(sentence: Sentence, token: Token) -> bool:
+    """*director*, *Director*, *veteran*, *Russian* before a name, but no part of the name."""
+    if sentence.children(token, "case", "nummod"):
+        return False
+    return token.upos in ("NOUN", "ADJ") or (
+        token.upos == "PROPN" and token.relation != "flat" and types.is_person_noun(token.lemma.lower())
+    )
+
+
+def _without_determiner(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> str:
+    kept = [t for t in tokens if not (t.relation == "det" and t.id == tokens[0].id)]
+    if not kept or kept[0].xpos == "PRP$":
+        return ""
+    written = text.trim(article.write(sentence, kept))
+    title_case = kept[0].id == 1 and types.is_person_noun(kept[0].form.lower())
+    return written[:1].lower() + written[1:] if title_case else written
+
+
+def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
+    entity = article.entity(sentence, head)
+    own = text.trim(article.write(sentence, name_tokens(sentence, head), resolve=False))
+    if entity and entity.named and entity.type == "person" and len(entity.name) > len(own):
+        return entity.name
+    return own

@@ -1,0 +1,150 @@
+"""How far a phrase reaches: which of the words below a head stand with it in print, and which are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizgen import text
+from quizgen.records import Sentence, Token
+
+ERAS = frozenset({"BC", "AD", "BCE", "CE", "B.C.", "A.D."})
+
+
+def phrase_tokens(sentence: Sentence, head: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The tokens of the phrase: its subtree less marker, loose additions and what the caller leaves out."""
+    dropped: set[int] = set()
+    for token in (*without, *loose(sentence, head)):
+        dropped.update(t.id for t in sentence.subtree(token))
+    kept = [t for t in sentence.subtree(head) if t.id not in dropped]
+    return trim_edges(kept)
+
+
+def torn(sentence: Sentence, head: Token, words: Sequence[Token]) -> str:
+    """A preposition of the phrase that stands inside it: the tree is wrong, and the words without it would be too."""
+    inside = [
+        t
+        for t in sentence.children(head, "case")
+        if t.xpos != "POS" and words[0].id < t.id < words[-1].id and t not in words
+    ]
+    return inside[0].form if inside else ""
+
+
+def with_era(sentence: Sentence, words: list[Token]) -> list[Token]:
+    """*by the 7th century BC*: parsers often leave the era outside."""
+    last = words[-1].id
+    if last < len(sentence.tokens) and sentence.token(last + 1).form in ERAS:
+        return [*words, sentence.token(last + 1)]
+    return words
+
+
+def trim_edges(tokens: list[Token]) -> list[Token]:
+    """Without commas, dashes and full stops at either end (quotes and brackets are judged as text)."""
+    while tokens and tokens[0].upos == "PUNCT" and tokens[0].form not in text.OPENING + "\"'":
+        tokens = tokens[1:]
+    while tokens and tokens[-1].upos == "PUNCT" and tokens[-1].form in {",", ".", ";", ":", "-", "–", "—", "!", "?"}:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def loose(sentence: Sentence, head: Token) -> list[Token]:
+    """Dependents that belong to the clause or only add a remark: case, conjunctions, non-restrictive clauses,
+    brackets, discourse words."""
+    found = [
+        t
+        for t in sentence.children(
+            head,
+            "case",
+            "mark",
+            "cc",
+            "punct",
+            "discourse",
+            "parataxis",
+            "reparandum",
+            "vocative",
+            "nsubj",
+            "cop",
+            "aux",
+            "expl",
+            "csubj",
+        )
+        if not _inner_punct(sentence, head, t)
+    ]
+    if sentence.children(head, "cop"):
+        found += sentence.children(head, "advcl", "obl")
+    for token in sentence.subtree(head):
+        if token is head:
+            continue
+        if (
+            token.relation == "conj"
+            and sentence.children(token, "nsubj", "aux", "cop")
+            and not sentence.children(token, "mark")
+        ):
+            found.append(token)
+        if token.relation == "appos" and _remark(sentence, token):
+            found.append(token)
+        if (
+            (token.relation in ("acl", "advcl") and after_comma(sentence, token))
+            or (token.relation == "appos" and _bracketed(sentence, token))
+            or token.relation in ("parataxis", "discourse")
+            or (token.relation == "nmod" and token.head == head.id and after_comma(sentence, token) and sentence.children(token, "case"))
+            or (token.deprel == "dep" and _bracketed(sentence, token))
+            or (token.relation in ("conj", "appos") and _spelled_again(sentence, token))
+        ):  # fmt: skip
+            found.append(token)
+    return found
+
+
+def _inner_punct(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Hyphens, quotes and list commas inside the phrase stay."""
+    if token.upos != "PUNCT":
+        return False
+    if token.form in "\"'“”‘’`()[]" or token.xpos in ("HYPH", "``", "''"):
+        return True
+    inner = [
+        t
+        for t in sentence.children(head)
+        if t.upos != "PUNCT" and t.relation not in ("case", "mark", "nsubj", "cop", "aux", "parataxis")
+    ]
+    return any(t.id < token.id for t in (*inner, head)) and any(t.id > token.id for t in (*inner, head))
+
+
+def after_comma(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma, dash or bracket stands right before the clause: it is then non-restrictive."""
+    first = sentence.subtree(token)[0]
+    if first.form == ",":
+        return True
+    return first.id > 1 and sentence.token(first.id - 1).form in {",", "–", "—", "-", "(", ";"}
+
+
+def _spelled_again(sentence: Sentence, token: Token) -> bool:
+    """*or ISS* behind the name that the initials stand for."""
+    initials = token.form.isupper() and 2 <= len(token.form) <= 7
+    return initials and any(t.form.lower() == "or" for t in sentence.children(token, "cc"))
+
+
+def _remark(sentence: Sentence, token: Token) -> bool:
+    """*Sputnik 1, the first artificial satellite*: the name is enough, the rest is told by ``appositions``."""
+    head = sentence.head(token)
+    determined = any(t.form.lower() in ("a", "an", "the") for t in sentence.children(token, "det"))
+    return (
+        head is not None
+        and head.upos == "PROPN"
+        and token.upos == "NOUN"
+        and determined
+        and after_comma(sentence, token)
+    )
+
+
+def _bracketed(sentence: Sentence, token: Token) -> bool:
+    first = sentence.subtree(token)[0]
+    return first.form in "([" or (first.id > 1 and sentence.token(first.id - 1).form in "([")
+
+
+def case_marker(sentence: Sentence, head: Token) -> str:
+    """The preposition or conjunction in front, with all its words: *because of*, *according to*."""
+    words: list[Token] = []
+    for token in sentence.children(head, "case", "mark"):
+        if token.id > head.id and token.xpos == "POS":
+            continue
+        words += [t for t in sentence.subtree(token) if t.upos != "PUNCT"]
+    return " ".join(t.form.lower() for t in sorted(words, key=lambda t: t.id))

@@ -1,0 +1,125 @@
+"""Participles that state something: *a project announced last year*; *…, packing winds of 70 mph*."""
+
+from __future__ import annotations
+
+from quizgen.analysis.inflection import inflect
+from quizgen.facts.verbs import verb_group
+from quizgen.records import Sentence, Token, Verb
+
+_NO_STATEMENT = frozenset(
+    [
+        "include",
+        "follow",
+        "concern",
+        "regard",
+        "accord",
+        "depend",
+        "base",
+        "give",
+        "compare",
+        "speak",
+        "judge",
+        "consider",
+        "use",
+        "start",
+        "begin",
+        "range",
+        "call",
+        "date",
+        "see",
+        "view",
+        "ask",
+        "leave",
+        "allow",
+    ]
+)
+"""Participles that are half prepositions, or state nothing by themselves."""
+
+
+def is_reduced(sentence: Sentence, predicate: Token) -> bool:
+    """A participle that tells more of its noun: *a project announced last year*, *a surgeon, played by Peresild*."""
+    head = predicate
+    while head.relation == "conj" and head.xpos == "VBN":
+        head = sentence.head(head) or head
+    noun = sentence.head(head)
+    bare = not sentence.children(predicate, "aux", "nsubj", "mark")
+    return (
+        predicate.xpos in ("VBN", "VBG")
+        and bare
+        and head.deprel == "acl"
+        and noun is not None
+        and noun.upos in ("NOUN", "PROPN")
+    )
+
+
+def is_free_participle(sentence: Sentence, predicate: Token) -> bool:
+    """A participle that tells more of the subject: *Placed under his care, he …*; *…, packing winds of 70 mph*."""
+    head = sentence.head(predicate)
+    bare = not sentence.children(predicate, "aux", "nsubj", "mark", "case")
+    own = not any(t.xpos == "WRB" for t in sentence.children(predicate, "advmod"))
+    told = head is not None and head.upos == "VERB" and head.xpos in ("VBD", "VBZ", "VBP", "VBN")
+    return predicate.xpos in ("VBN", "VBG") and predicate.deprel == "advcl" and bare and own and told
+
+
+def noun_of(sentence: Sentence, participle: Token) -> Token:
+    """The noun that a participle, or the participle it is joined to, hangs on."""
+    while participle.relation == "conj":
+        participle = sentence.head(participle) or participle
+    return sentence.head(participle) or participle
+
+
+def owner_of(sentence: Sentence, participle: Token) -> Token | None:
+    """The subject of the verb that a free participle goes with; its own clause must be the article's statement."""
+    head = sentence.head(participle)
+    subject = find_subject(sentence, head) if head is not None else None
+    return subject if subject is not None and subject.deprel != "expl" else None
+
+
+def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
+    """The subject's head token: its own, that of the verb it is joined to, or the noun a relative clause hangs on."""
+    expletive = sentence.child(predicate, "expl")
+    if expletive is not None:
+        return expletive if expletive.form.lower() == "there" and predicate.lemma == "be" else None
+    own = sentence.child(predicate, "nsubj")
+    if own is not None:
+        relative = own.feat("PronType") == "Rel" or own.xpos in ("WDT", "WP")
+        if relative and predicate.deprel == "acl:relcl":
+            return sentence.head(predicate)
+        return None if relative else own
+    if sentence.children(predicate, "csubj", "mark"):
+        return None
+    head = sentence.head(predicate)
+    if predicate.relation == "conj" and head is not None:
+        return find_subject(sentence, head)
+    return None
+
+
+def participle_verb(sentence: Sentence, predicate: Token) -> Verb | None:
+    """The finite verb that a participle stands for; past when it has a date or the sentence tells of the past."""
+    telling = (
+        sentence.children(predicate, "obl", "obj", "xcomp")
+        if predicate.xpos == "VBG"
+        else sentence.children(predicate, "obl")
+    )
+    if not telling or predicate.lemma in _NO_STATEMENT:
+        return None
+    noun = noun_of(sentence, predicate)
+    finite = next((v for t in (noun, *sentence.ancestors(noun)) if (v := verb_group(sentence, t)) is not None), None)
+    beside = [predicate, *sentence.children(predicate, "conj"), sentence.head(predicate) or predicate]
+    dated = any(t.entity == "time" for p in beside if p.xpos == "VBN" for t in sentence.children(p, "obl"))
+    tense = "past" if dated or (finite is not None and finite.tense == "past") else "pres"
+    plural = _plural(sentence, predicate)
+    particle = " ".join(t.form for t in sentence.children(predicate, "compound:prt"))
+    lemma = predicate.lemma.lower()
+    if predicate.xpos == "VBG":
+        tag = "VBD" if tense == "past" else "VBP" if _plural(sentence, predicate) else "VBZ"
+        return Verb(lemma, inflect(lemma, tag), tag, (), tense, particle=particle)
+    word = {("past", False): "was", ("past", True): "were", ("pres", False): "is", ("pres", True): "are"}[tense, plural]
+    return Verb(lemma, predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle)
+
+
+def _plural(sentence: Sentence, participle: Token) -> bool:
+    owner = noun_of(sentence, participle) if is_reduced(sentence, participle) else owner_of(sentence, participle)
+    return owner is not None and (
+        owner.xpos in ("NNS", "NNPS") or bool(sentence.children(owner, "conj")) or owner.form.lower() == "they"
+    )

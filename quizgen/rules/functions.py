@@ -1,0 +1,144 @@
+"""The words that a rule's templates may use beside the roles of the fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quizgen import text
+from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence
+from quizgen.rules import grammar
+from quizgen.rules.grammar import Unaskable
+from quizgen.rules.grammar.inflection import be
+
+_OWNED = frozenset({"the", "his", "her", "its", "their"})
+
+
+class Functions:
+    """What templates call, bound to one fact. Remembers which phrase was asked for."""
+
+    NAMES = (
+        "a", "active", "ask", "blanked", "cap", "how_many", "is_", "placed", "poss", "question", "state", "the", "verb",
+        "when", "which",
+    )  # fmt: skip
+
+    def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis) -> None:
+        self.fact, self.sentence, self.analysis = fact, sentence, analysis
+        self.target: Phrase | None = None
+
+    def values(self) -> Mapping[str, object]:
+        """Each name of ``NAMES`` with what it stands for."""
+        clause = self.fact.clause
+        bound: dict[str, object] = {name: getattr(self, name) for name in self.NAMES if name != "verb"}
+        return {**bound, "verb": clause.verb if clause else None}
+
+    # ------------------------------------------------------------------------------------------ of the clause
+
+    def ask(self, wh: str, target: Phrase) -> str:
+        """A question for a part of the clause: *Where was Ada Lovelace born?*"""
+        self.target = target
+        return grammar.ask(self._clause(), str(wh), target)
+
+    def active(self, wh: str) -> str:
+        """A question for the agent of a passive clause, in the active voice."""
+        return grammar.ask_active(self._clause(), str(wh))
+
+    def state(self, target: Phrase, filler: str | None = None) -> str:
+        """The clause as a statement, with a blank or ``filler`` for a part of it."""
+        self.target = target
+        return _state(self._clause(), target, BLANK if filler is None else str(filler))
+
+    def statement(self, target: Phrase) -> str:
+        """The clause with a blank for the target; empty when it cannot be said so."""
+        if self.fact.clause is None:
+            return ""
+        try:
+            return _state(self.fact.clause, target, BLANK)
+        except Unaskable:
+            return ""
+
+    def is_(self, phrase: Phrase) -> str:
+        """The copula of today for news, of the past for what the article tells in the past."""
+        return be(phrase.number, self._tense())
+
+    def _tense(self) -> str:
+        if self.fact.clause:
+            return self.fact.clause.verb.tense
+        if self.analysis.document.date:
+            return "pres"
+        finite = next((t for t in self.sentence.tokens if t.xpos in ("VBD", "VBZ", "VBP")), None)
+        return "past" if finite is not None and finite.xpos == "VBD" else "pres"
+
+    def _clause(self) -> Clause:
+        if self.fact.clause is None:
+            raise Unaskable("the fact has no clause of its own")
+        return self.fact.clause
+
+    # ------------------------------------------------------------------------------------------ of phrases
+
+    def blanked(self, sentence: Phrase, target: Phrase) -> str:
+        """The article's own sentence with a blank for a part of it."""
+        self.target = target
+        line, count = re.subn(rf"(?<!\w){re.escape(target.text)}(?!\w)", BLANK, sentence.text)
+        if count != 1:
+            raise Unaskable(f"“{target}” stands {count} times in the sentence")
+        return line
+
+    def which(self, phrase: Phrase) -> str:
+        """*Which Russian actor*: by the description, else by its kind of thing."""
+        return f"Which {phrase.definition or phrase.noun or phrase.type or 'one'}"
+
+    def how_many(self, whole: Phrase, counted: Phrase) -> str:
+        """*How many people*, *After how many days in space*: the preposition goes along."""
+        return text.capitalise(f"{whole.marker} how many {counted}".strip())
+
+    def when(self, phrase: Phrase) -> str:
+        """A time as it answers *When …?*: *October 16*, *after the war*, *at the age of four*."""
+        return _marked(phrase, {"", "in", "on"})
+
+    def placed(self, phrase: Phrase) -> str:
+        """A place as it answers *Where …?*: *London*, *near the river*."""
+        return _marked(phrase, {"", "in", "at", "on", "to", "into", "onto"})
+
+    def the(self, noun: object) -> str:
+        """*a dog* and *dog* → *the dog*; what has an owner keeps it."""
+        words = str(noun)
+        first, _, rest = words.partition(" ")
+        if first.lower() in _OWNED or first.endswith(("'s", "’s")):
+            return words
+        return f"the {rest}" if first.lower() in ("a", "an") else f"the {words}"
+
+    def a(self, noun: object) -> str:
+        return f"{text.article(str(noun))} {noun}"
+
+    def cap(self, words: object) -> str:
+        return text.capitalise(str(words))
+
+    def poss(self, name: object) -> str:
+        return text.possessive(str(name))
+
+    def question(self, words: object) -> str:
+        """Words put together by hand, with capital, spacing and question mark."""
+        return grammar.finish(str(words))
+
+
+def _marked(phrase: Phrase, swallowed: set[str]) -> str:
+    return str(phrase) if phrase.marker in swallowed else f"{phrase.marker} {phrase}"
+
+
+def _state(clause: Clause, target: Phrase, filler: str) -> str:
+    """The clause with ``filler`` for the target, which may also be a part of one of its phrases. Raises Unaskable."""
+    phrases = (clause.subject, *(a.phrase for a in clause.arguments))
+    said = ""
+    if any(p is target or p.tokens == target.tokens for p in phrases):
+        said = grammar.state(clause, target, filler)
+    for outer in phrases if not said else ():
+        # A name that the subject has given is a pronoun in the article's own words: keep it one.
+        named = bool(outer.names) and all(name in clause.subject.text for name in outer.names)
+        words = outer.original if named and outer is not clause.subject else outer.text
+        if set(target.tokens) < set(outer.tokens) and words.count(target.text) == 1:
+            said = grammar.state(clause, outer, words.replace(target.text, filler))
+            break
+    if filler not in said:
+        raise Unaskable(f"“{target}” is no part of the clause that can be left out")
+    return said

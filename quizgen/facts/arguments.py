@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen import text
 from quizgen.facts.article import Article
 from quizgen.facts.extents import ERAS, phrase_tokens
+from quizgen.facts.participles import is_free_participle
 from quizgen.facts.phrases import phrase
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
 from quizgen.records import Argument, Sentence, Token
@@ -183,7 +184,7 @@ def _role(sentence: Sentence, predicate: Token, token: Token) -> str:
     if relation == "ccomp":
         return "content"
     if relation == "advcl":
-        return _adverbial(sentence, token)
+        return "" if is_free_participle(sentence, token) else _adverbial(sentence, token)
     if relation == "advmod":
         return _adverb(sentence, predicate, token)
     return ""

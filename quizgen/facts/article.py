@@ -12,6 +12,7 @@ from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
+_NAME_OPENERS = frozenset("New Old North South East West Great United Grand Upper Lower Saint Royal Central".split())
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _PERSONAL = frozenset(
     [
@@ -87,12 +88,9 @@ class Article:
         here = types.phrase_type(sentence, head)
         if head.upos == "NUM" and any(month_number(t.form) for t in sentence.children(head)):
             return "time"
-        if here == "person" and self._in_quotes(sentence, head):
-            return "object"
         entity = self.entity(sentence, head)
-        if entity and entity.type and here not in ("time", "number", "money", "percent"):
-            return entity.type
-        return here
+        told = entity.type if entity and entity.type and here not in ("time", "number", "money", "percent") else here
+        return "object" if told == "person" and self._in_quotes(sentence, head) else told
 
     def named(self, entity: Entity) -> bool:
         """Whether it goes by a name, or by the names of all its parts."""
@@ -142,7 +140,8 @@ class Article:
         opening = all(t.upos == "PUNCT" for t in sentence.tokens[: token.id - 1])
         after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"} and opening
         if (opening or after_quote) and token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
-            kept = token.feat("NumForm") == "Roman" or _demonym(token) or (after_quote and _title(sentence, token))
+            kept = token.feat("NumForm") == "Roman" or _demonym(token) or _begins_name(sentence, token)
+            kept = kept or (after_quote and _title(sentence, token))
             return token.form if kept else token.form.lower()
         return token.form
 
@@ -157,8 +156,12 @@ class Article:
     def _replacements(self, sentence: Sentence, ids: set[int]) -> dict[int, str | None]:
         """For each token that is replaced its text; None for the further tokens of the same replacement."""
         result: dict[int, str | None] = {}
-        for entity, mention in self.replaceable(sentence, ids):
+        said: set[int] = set()
+        for entity, mention in sorted(self.replaceable(sentence, ids), key=_reading_order):
+            if mention.kind == "pronoun" and entity.id in said:
+                continue  # named already: its next pronoun may stay one
             name = self.name_for(sentence, entity, mention)
+            said.add(entity.id)
             first, *others = sorted(mention.tokens)
             if any(i in result for i in mention.tokens) or self._just_said(sentence, entity, mention, ids):
                 continue
@@ -271,6 +274,21 @@ def speech(document: str, least: int = 4) -> tuple[Span, ...]:
             if len(quote.group().split()) >= least:
                 found.append(Span(paragraph.start() + quote.start(), paragraph.start() + quote.end()))
     return tuple(found)
+
+
+def _begins_name(sentence: Sentence, token: Token) -> bool:
+    """*New* of *New England*, whatever its tag."""
+    head = sentence.head(token)
+    following = sentence.token(token.id + 1) if token.id < len(sentence.tokens) else None
+    beside = following is not None and following.upos == "PROPN" and following.form[:1].isupper()
+    return (
+        beside and head is not None and token.form in _NAME_OPENERS and token.relation in ("amod", "compound", "nmod")
+    )
+
+
+def _reading_order(pair: tuple[Entity, Mention]) -> tuple[int, int]:
+    """From left to right, of those that begin together the longest first."""
+    return min(pair[1].tokens), -len(pair[1].tokens)
 
 
 def _title(sentence: Sentence, first: Token) -> bool:

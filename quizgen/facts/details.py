@@ -38,10 +38,23 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
     """Heads of noun phrases below the outermost."""
     for id in outer.tokens:
         token = sentence.token(id)
-        if token.deprel == "nmod:poss" or half_a_word(sentence, token):
+        if token.deprel == "nmod:poss" or half_a_word(sentence, token) or one_of_several(sentence, token):
             continue
         if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE:
             yield token
+
+
+def one_of_several(sentence: Sentence, token: Token) -> bool:
+    """Whether others are named beside it, so that any of them would fill the blank; *such as* says so too."""
+    joined = token.relation == "conj" or bool(sentence.children(token, "conj"))
+    marked = any(t.form.lower() in ("such", "like", "including") for t in sentence.children(token, "case"))
+    head = sentence.head(token)
+    definite = (
+        any(t.form.lower() in ("the", "these", "those", "both") for t in sentence.children(head, "det"))
+        if head
+        else False
+    )
+    return joined or marked or (token.relation == "nummod" and definite)
 
 
 def half_a_word(sentence: Sentence, token: Token) -> bool:

@@ -10,6 +10,10 @@ from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import phrase
 from quizgen.records import Argument, Clause, Fact, Phrase, Sentence, Token, Verb
 
+_EMPTY_KINDS = frozenset(
+    "example part one member kind type form number thing way case result reason matter issue".split()
+)
+"""Nouns that say too little of a thing to be what it is."""
 _UNIQUE = frozenset(
     [
         "only",
@@ -39,6 +43,8 @@ def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if attribute is None or verb.negated or not (verb.copula or verb.lemma in ("become", "remain")):
             continue
         kind, token = attribute
+        if token.lemma in _EMPTY_KINDS:
+            continue
         if _is_superlative(sentence, parsed.subject) and not _is_superlative(sentence, token):
             continue  # *The smallest type is the cinder cone*: said the other way round
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen import text
 from quizgen.facts.article import Article, token_span
 from quizgen.facts.clauses import ParsedClause, is_statement
-from quizgen.facts.details import NAMES_INSIDE, half_a_word, role_of
+from quizgen.facts.details import NAMES_INSIDE, half_a_word, one_of_several, role_of
 from quizgen.facts.phrases import phrase
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token
@@ -33,11 +33,15 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
             token.upos in ("NOUN", "PROPN", "NUM")
             and token.relation not in NAMES_INSIDE
             and token.deprel != "nmod:poss"
-            and not half_a_word(sentence, token)
+            and not _unfit(sentence, token)
         ):
             part = phrase(article, sentence, token, marker="")
             if _fits(said, part):
                 yield _fact(sentence, token, part, said)
+
+
+def _unfit(sentence: Sentence, token: Token) -> bool:
+    return half_a_word(sentence, token) or one_of_several(sentence, token)
 
 
 def _without_remarks(sentence: Sentence) -> list[Token]:

@@ -49,12 +49,22 @@ def check(candidate: Candidate, context: Context) -> str | None:
     beyond = weight - content(subject)
     if lower(question)[:1] == ("what",) and not beyond and not _noun_asked(question):
         return "many answers would fit: the question says no more than its subject"
+    if lower(question)[:1] == ("what",) and not _noun_asked(question) and _one_of_many_deeds(candidate, beyond):
+        return "many answers would fit: it says who did it and no more"
     occasion = told - content(subject) - _ADVERBS
     if occasion and occasion <= COMING_AND_GOING and lower(question)[0] not in ("why", "how"):
         return "many answers would fit: no occasion is told"
     if _asks_subject(candidate) and not _noun_asked(question) and _unanchored(question, candidate):
         return "many answers would fit: hardly more than the verb is told"
     return None
+
+
+def _one_of_many_deeds(candidate: Candidate, beyond: frozenset[str]) -> bool:
+    """*What did Byron compose?*: people do much in their lives; the verb alone does not tell which deed is meant."""
+    clause = candidate.fact.clause
+    if clause is None or clause.verb.tense != "past" or clause.subject.type not in ("person", "organization"):
+        return False
+    return not beyond - {stem(clause.verb.lemma), stem(clause.verb.form)}
 
 
 def _bare_statement(candidate: Candidate) -> str | None:

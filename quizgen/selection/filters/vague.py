@@ -64,6 +64,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     if _EMPTY_SUBJECT.search(question):
         return "the question is about 'it' or 'there', which stand for nothing"
+    if candidate.item.answer.casefold().startswith(("each ", "every ", "any ")):
+        return f"'{candidate.item.answer}' singles nothing out"
     asked = " " + " ".join(lower(question)) + " "
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
     for text in (subject, candidate.answer.text):

@@ -54,6 +54,7 @@ def choices(gold: gum.GoldDocument, sentences: Sequence[Sentence]) -> Iterator[C
     clusters = Clusters(mentions.find(sentences, speech(gold.document, sentences)))
     naming.unite(clusters)
     roles.learn(clusters)
+    descriptions.learn_classes(clusters)
     for nominal in clusters.nominals:
         if nominal.kind == "joined":
             joined.resolve(clusters, nominal)

@@ -27,6 +27,7 @@ def resolve(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, 
     clusters = Clusters(mentions.find(sentences, speech(document, sentences)))
     naming.unite(clusters)
     roles.learn(clusters)
+    descriptions.learn_classes(clusters)
     for nominal in clusters.nominals:
         if nominal.kind == "pronoun":
             pronouns.resolve(clusters, nominal)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import bisect
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.analysis.coreference.mentions import Nominal
@@ -14,7 +16,7 @@ class Bearer:
     """Someone or something that the article speaks of, while it is being put together."""
 
     members: list[int] = field(default_factory=list)
-    """Keys of nominals."""
+    """Keys of nominals, ascending."""
     roles: dict[str, None] = field(default_factory=dict)
     """Lower-case nouns by which it is called, in order of the text."""
     heads: set[str] = field(default_factory=set)
@@ -22,6 +24,10 @@ class Bearer:
     modifiers: set[str] = field(default_factory=set)
     parts: tuple[int, ...] = ()
     """Keys of nominals that are taken together."""
+    names: int = 0
+    """How many of its nominals are names."""
+    known: dict[str, str] = field(default_factory=dict)
+    """Number, gender and type, once asked for, until the next merge."""
 
 
 class Clusters:
@@ -30,11 +36,11 @@ class Clusters:
     def __init__(self, nominals: Sequence[Nominal]) -> None:
         self.nominals = nominals
         self._of = list(range(len(nominals)))
-        self._bearers = {n.key: Bearer([n.key], parts=n.parts) for n in nominals}
-        self._top = -1
+        self._bearers = {n.key: Bearer([n.key], parts=n.parts, names=int(n.kind == "name")) for n in nominals}
+        self._called: dict[str, list[int]] = defaultdict(list)
         for nominal in nominals:
             if nominal.kind == "description":
-                self._bearers[nominal.key].heads.add(nominal.words[0])
+                self.call(nominal.key, nominal.words[0])
                 self._bearers[nominal.key].modifiers |= nominal.modifiers
 
     def id(self, key: int) -> int:
@@ -51,6 +57,24 @@ class Clusters:
         """The nominals of a bearer in order of the text."""
         return [self.nominals[k] for k in self.bearer(key).members]
 
+    def last_before(self, bearer: int, key: int) -> Nominal | None:
+        """The bearer's latest nominal before the one with this key."""
+        members = self.bearer(bearer).members
+        at = bisect.bisect_left(members, key)
+        return self.nominals[members[at - 1]] if at else None
+
+    def call(self, key: int, noun: str) -> None:
+        """Write down that the article calls the bearer by this noun (a lemma)."""
+        self.bearer(key).heads.add(noun)
+        self._called[noun].append(key)
+
+    def called(self, noun: str) -> tuple[int, ...]:
+        """Bearers that the article calls by this noun, wherever it does so, in order of the text."""
+        return tuple(sorted({self._of[key] for key in self._called.get(noun, ())}))
+
+    def times_called(self, noun: str) -> int:
+        return len(self._called.get(noun, ()))
+
     def merge(self, first: int, second: int) -> None:
         a, b = sorted((self._of[first], self._of[second]))
         if a == b:
@@ -61,44 +85,67 @@ class Clusters:
         kept.heads |= gone.heads
         kept.modifiers |= gone.modifiers
         kept.parts = kept.parts or gone.parts
+        kept.names += gone.names
+        kept.known.clear()
         for key in gone.members:
             self._of[key] = a
 
     def number(self, key: int) -> str:
         """sing or plur; what its names say counts before its descriptions."""
-        members = self.members(key)
-        told = [m.number for m in members if m.kind == "name"] or [m.number for m in members if m.kind != "pronoun"]
-        return _most(told) or members[0].number
+        return self._known(key, "number", _number)
 
     def gender(self, key: int) -> str:
         """masc, fem, neut, empty when nothing tells, *both* when the witnesses disagree."""
-        told = {m.gender for m in self.members(key) if m.gender}
-        return told.pop() if len(told) == 1 else "both" if told else ""
+        return self._known(key, "gender", _gender)
 
     def type(self, key: int) -> str:
         """The vote over all its nominals; a gendered pronoun makes a person."""
-        members = self.members(key)
-        if any(m.kind == "pronoun" and m.gender in ("masc", "fem") for m in members):
-            return "person"
-        return _most(m.type for m in members if m.type)
+        return self._known(key, "type", _type)
 
     def is_topic(self, key: int) -> bool:
-        """Whether no name is said more often in the whole article, and this one at least three times."""
-        said = sum(m.kind == "name" for m in self.members(key))
-        return said >= 3 and said >= self._most_said()
+        """Whether no name is said more often in the whole article, and this one at least three times.
 
+        Names are merged before this is asked for the first time.
+        """
+        return self.bearer(key).names >= max(3, self._most_said)
+
+    @functools.cached_property
     def _most_said(self) -> int:
-        if self._top < 0:
-            counts = (sum(self.nominals[k].kind == "name" for k in b.members) for b in self._bearers.values())
-            self._top = max(counts, default=0)
-        return self._top
+        return max((bearer.names for bearer in self._bearers.values()), default=0)
+
+    @functools.cached_property
+    def topics(self) -> tuple[int, ...]:
+        """Keys of nominals whose bearers are topics."""
+        return tuple(key for key in self._bearers if self.is_topic(key))
+
+    def named(self, key: int) -> bool:
+        return self.bearer(key).names > 0
 
     def described(self, key: int) -> bool:
         """Whether it is more than pronouns."""
         return any(m.kind != "pronoun" for m in self.members(key))
 
-    def named(self, key: int) -> bool:
-        return any(m.kind == "name" for m in self.members(key))
+    def _known(self, key: int, what: str, tell: Callable[[list[Nominal]], str]) -> str:
+        bearer = self.bearer(key)
+        if what not in bearer.known:
+            bearer.known[what] = tell(self.members(key))
+        return bearer.known[what]
+
+
+def _number(members: list[Nominal]) -> str:
+    told = [m.number for m in members if m.kind == "name"] or [m.number for m in members if m.kind != "pronoun"]
+    return _most(told) or members[0].number
+
+
+def _gender(members: list[Nominal]) -> str:
+    told = {m.gender for m in members if m.gender}
+    return told.pop() if len(told) == 1 else "both" if told else ""
+
+
+def _type(members: list[Nominal]) -> str:
+    if any(m.kind == "pronoun" and m.gender in ("masc", "fem") for m in members):
+        return "person"
+    return _most(m.type for m in members if m.type)
 
 
 def _most(values: Iterable[str]) -> str:

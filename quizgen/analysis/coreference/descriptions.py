@@ -96,23 +96,36 @@ def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
         return []
     if nominal.is_predicate:
         return []  # *Mérida is the capital*: it says what the subject is, it does not point at it
-    nearest: dict[int, Nominal] = {}
-    for other in clusters.nominals[: nominal.key]:
-        around = other.sentence is nominal.sentence and set(other.tokens) & set(nominal.tokens)
-        if other.kind in ("name", "description", "pronoun") and not around:
-            nearest[clusters.id(other.key)] = other
     own = clusters.id(nominal.key)
-    fitting = [(b, last) for b, last in nearest.items() if b != own and _fits(clusters, nominal, b)]
+    fitting = []
+    for bearer in clusters.called(nominal.words[0]):
+        last = clusters.last_before(bearer, nominal.key)
+        if last is not None and bearer != own and _agrees(clusters, nominal, bearer) and not _around(last, nominal):
+            fitting.append((bearer, last))
     return [Candidate(b, _evidence(clusters, nominal, b, last, len(fitting))) for b, last in fitting]
 
 
-def _fits(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
+def _around(other: Nominal, nominal: Nominal) -> bool:
+    """Whether one stands inside the other."""
+    return other.sentence is nominal.sentence and bool(set(other.tokens) & set(nominal.tokens))
+
+
+def _agrees(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
     if clusters.number(bearer) != nominal.number or clusters.bearer(bearer).parts:
         return False
     gender = clusters.gender(bearer)
-    if nominal.gender and gender and nominal.gender != gender:
-        return False
-    return nominal.words[0] in clusters.bearer(bearer).heads or bool(_class_name(clusters, nominal, bearer))
+    return not (nominal.gender and gender and nominal.gender != gender)
+
+
+def learn_classes(clusters: Clusters) -> None:
+    """Write down the class nouns inside names, and the classes of well-known places: *the station*, *the city*."""
+    for nominal in clusters.nominals:
+        if nominal.kind == "name" and nominal.type != "person":
+            words = nominal.words
+            rank = types.place_rank(" ".join(words))
+            nouns = {words[-1] if len(words) > 1 else "", words[0] if words[1:2] == ("of",) else "", rank}
+            for noun in sorted(nouns - {""}):
+                clusters.call(nominal.key, noun)
 
 
 def _class_name(clusters: Clusters, nominal: Nominal, bearer: int) -> str:
@@ -137,7 +150,7 @@ def _evidence(clusters: Clusters, nominal: Nominal, bearer: int, last: Nominal, 
     person = types.is_person_noun(nominal.words[0])
     fit = "same" if said and said <= known else "new" if said else "none"
     how = _class_name(clusters, nominal, bearer) or ("role" if named else "noun")
-    alike = sum(1 for n in clusters.nominals if n.kind == "description" and n.words == nominal.words)
+    alike = clusters.times_called(nominal.words[0])
     first = members[0]
     told = [
         "any",

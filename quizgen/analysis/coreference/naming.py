@@ -58,9 +58,14 @@ def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
 
 def _united_parts(clusters: Clusters, groups: Groups) -> None:
     """Longer ones first: *Joshua Norton* has found *Joshua Abraham Norton* before *Norton* looks for its whole."""
+    having: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in groups:
+        for word in dict.fromkeys(words):
+            having[word].append(words)
     for short, members in sorted(groups.items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        longer = [words for words in having[short[0]] if len(words) > len(short)]
         for is_part in (_without_class, _surname, _first_name):
-            wholes = [words for words in groups if len(words) > len(short) and is_part(short, words)]
+            wholes = [words for words in longer if is_part(short, words)]
             if is_part is not _without_class:
                 wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
             bearers = {clusters.id(groups[words][0].key) for words in wholes}
@@ -104,11 +109,12 @@ def _united_abbreviations(clusters: Clusters, groups: Groups) -> None:
 
     Two are too few to go by unless the article says so itself, *X (Y)*; that is found as an apposition.
     """
+    longer = [words for words in groups if len(words) > 1]
     for short, members in sorted(groups.items()):
         surface = members[0].text.removeprefix("the ")
-        if len(short) != 1 or len(surface) < 3 or place_rank(surface):
+        if len(short) != 1 or len(surface) < 3 or not surface.replace(".", "")[1:2].isupper() or place_rank(surface):
             continue
-        wholes = {clusters.id(groups[words][0].key) for words in groups if is_abbreviation(surface, words)}
+        wholes = {clusters.id(groups[words][0].key) for words in longer if is_abbreviation(surface, words)}
         if len(wholes) == 1:
             clusters.merge(wholes.pop(), members[0].key)
 

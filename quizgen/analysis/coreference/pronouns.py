@@ -7,6 +7,7 @@ features, which ``evidence`` makes, are also those of ``weights.json``.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.analysis.coreference.clusters import Clusters
@@ -60,9 +61,7 @@ def weigh(kind: str, found: list[Candidate], none: tuple[str, ...]) -> list[floa
 def candidates(clusters: Clusters, pronoun: Nominal) -> list[Candidate]:
     """Bearers mentioned shortly before the pronoun that agree and that syntax does not rule out, nearest first."""
     nearest: dict[int, Nominal] = {}
-    for other in reversed(clusters.nominals[: pronoun.key]):
-        if distance(other, pronoun) > _WINDOW and not clusters.is_topic(other.key):
-            continue
+    for other in _before(clusters, pronoun):
         hidden = (other.spoken and not pronoun.spoken) or other.is_predicate
         if other.start < pronoun.start and not hidden:
             nearest.setdefault(clusters.id(other.key), other)
@@ -76,6 +75,19 @@ def candidates(clusters: Clusters, pronoun: Nominal) -> list[Candidate]:
         Candidate(bearer, other, evidence(clusters, bearer, other, pronoun, rank, len(kept)))
         for rank, (bearer, other) in enumerate(kept)
     ]
+
+
+def _before(clusters: Clusters, pronoun: Nominal) -> Iterator[Nominal]:
+    """Nominals of the window, the nearest first; then what the article is about, however far its last mention."""
+    for key in range(pronoun.key - 1, -1, -1):
+        other = clusters.nominals[key]
+        if distance(other, pronoun) > _WINDOW:
+            break
+        yield other
+    for topic in clusters.topics:
+        last = clusters.last_before(topic, pronoun.key)
+        if last is not None:
+            yield last
 
 
 def agrees(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:

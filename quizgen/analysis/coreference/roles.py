@@ -43,7 +43,7 @@ def role_names(sentence: Sentence, noun: Token) -> tuple[str, ...]:
 def _give(clusters: Clusters, key: int, sentence: Sentence, noun: Token) -> None:
     bearer = clusters.bearer(key)
     bearer.roles.update(dict.fromkeys(role_names(sentence, noun)))
-    bearer.heads.add(noun.lemma.casefold())
+    clusters.call(key, noun.lemma.casefold())
     bearer.modifiers |= {
         t.lemma.casefold() for t in sentence.children(noun, "amod", "compound", "nmod") if t.deprel != "nmod:poss"
     }

@@ -135,7 +135,8 @@ def _of_each(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iter
 
 
 def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-    """When something happened (role ``time``), how long (``duration``), after how long (``interval``), since when (``start``), until when (``end``)."""
+    """When something happened: at what ``time``, for what ``duration``, after what ``interval``, from what ``start``,
+    to what ``end``."""
     for parsed in found:
         for argument, token in _adjuncts(parsed):
             role = _time_role(article, sentence, argument, token)

@@ -86,12 +86,17 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
             (token.relation in ("acl", "advcl") and after_comma(sentence, token))
             or (token.relation == "appos" and _bracketed(sentence, token))
             or token.relation in ("parataxis", "discourse")
-            or (token.relation == "nmod" and token.head == head.id and after_comma(sentence, token) and sentence.children(token, "case"))
+            or (token.head == head.id and _place_behind(sentence, token))
             or (token.deprel == "dep" and _bracketed(sentence, token))
             or (token.relation in ("conj", "appos") and _spelled_again(sentence, token))
         ):  # fmt: skip
             found.append(token)
     return found
+
+
+def _place_behind(sentence: Sentence, token: Token) -> bool:
+    """*the school of Dr. Glennie, in Dulwich*: a prepositional phrase behind a comma."""
+    return token.relation == "nmod" and after_comma(sentence, token) and bool(sentence.children(token, "case"))
 
 
 def _inner_punct(sentence: Sentence, head: Token, token: Token) -> bool:

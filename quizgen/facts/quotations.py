@@ -32,10 +32,10 @@ def quotations(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         entity = article.entity(sentence, speaker)
         if entity and entity.named and entity.type == "person":
             who = replace(who, text=entity.name, dangling="", type="person")
-        yield Fact(
-            "quotation", (("speaker", who), ("quote", quote), ("saying", Phrase(_SAID.get(verb.lemma, "said"), verb.lemma))), sentence.index, sentence.span,
-            confidence=min(verb.confidence, speaker.confidence),
-        )  # fmt: skip
+        saying = Phrase(_SAID.get(verb.lemma, "said"), verb.lemma)
+        roles = (("speaker", who), ("quote", quote), ("saying", saying))
+        sure = min(verb.confidence, speaker.confidence)
+        yield Fact("quotation", roles, sentence.index, sentence.span, confidence=sure)
 
 
 def _quote(article: Article, sentence: Sentence, verb: Token) -> Phrase | None:

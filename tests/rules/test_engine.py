@@ -27,7 +27,7 @@ from quizgen.records import (
     Verb,
     replace,
 )
-from quizgen.rules import engine, loader
+from quizgen.rules import conditions, engine, loader
 from quizgen.rules.nodes import Node
 
 TEXT = "Ada Lovelace visited the old mills in 1834."
@@ -111,19 +111,19 @@ def lines(table: str) -> list[str]:
 
 @pytest.mark.parametrize("condition", lines(HOLDS))
 def test_a_condition_that_holds(condition: str) -> None:
-    assert engine.matches(when(condition), FACT)
+    assert conditions.matches(when(condition), FACT)
 
 
 @pytest.mark.parametrize("condition", lines(FAILS))
 def test_a_condition_that_fails(condition: str) -> None:
-    assert not engine.matches(when(condition), FACT)
+    assert not conditions.matches(when(condition), FACT)
     assert engine.apply(when(condition), FACT, ARTICLE) is None
 
 
 def test_a_fact_without_clause_has_no_verb() -> None:
     bare = replace(FACT, clause=None)
-    assert not engine.matches(when("{verb: {negated: false}}"), bare)
-    assert engine.matches(when("{verb: absent, clause: absent}"), bare)
+    assert not conditions.matches(when("{verb: {negated: false}}"), bare)
+    assert conditions.matches(when("{verb: absent, clause: absent}"), bare)
 
 
 # ------------------------------------------------------------------------------------------ templates

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.records import Phrase
-from quizgen.rules import engine
+from quizgen.rules.functions import Functions
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.loader import load
 from quizgen.rules.templates import LONGEST, Template, TemplateFault
@@ -58,7 +58,7 @@ def test_a_template_knows_what_it_looks_up() -> None:
 def test_every_rule_that_ships_is_such_a_template() -> None:
     for rule in load():
         for source in (rule.question, rule.answer, *rule.accept):
-            Template(source, engine._FUNCTIONS)
+            Template(source, Functions.NAMES)
 
 
 @pytest.mark.parametrize(

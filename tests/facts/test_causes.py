@@ -1,0 +1,32 @@
+"""Why: *because* with a clause, *because of* and *due to* with a noun."""
+
+from __future__ import annotations
+
+import pytest
+from fact_table import Row, read, rows
+
+from quizgen.analysis.parser import Model
+
+STATED = """
+    The flight was delayed because the engine failed. → cause=because the engine failed
+    The flight was delayed because of fog. → cause=because of fog
+    The match was cancelled due to heavy rain. → cause=due to heavy rain
+    Because the summer was dry, the crops failed. → cause=because the summer was dry
+    The town is famous because it has a castle. → cause=because the town has a castle
+"""
+SILENT = """
+    The law is still in force since 1990.
+    The flight was delayed in Rome.
+    Was the flight delayed because of fog?
+    “The flight was delayed because of fog,” said the pilot.
+"""
+
+
+@pytest.mark.parametrize("row", rows(STATED), ids=str)
+def test_stated(row: Row, model: Model) -> None:
+    assert read("cause", row.sentence, model) == row.facts
+
+
+@pytest.mark.parametrize("sentence", SILENT.strip().splitlines())
+def test_no_cause_is_given(sentence: str, model: Model) -> None:
+    assert read("cause", sentence.strip(), model) == ()

@@ -1,0 +1,30 @@
+"""What something is called."""
+
+from __future__ import annotations
+
+import pytest
+from fact_table import Row, read, rows
+
+from quizgen.analysis.parser import Model
+
+STATED = """
+    She wrote a long poem called 'The Lighthouse'. → thing=the long poem; name=The Lighthouse
+    The crew filmed a drama named "The Challenge". → thing=the drama; name=The Challenge
+    The king owned a ship called the Vasa. → thing=the ship; name=the Vasa
+"""
+SILENT = """
+    The film was called a disaster.
+    The mayor called the police.
+    The town is famous.
+    He was named after a saint.
+"""
+
+
+@pytest.mark.parametrize("row", rows(STATED), ids=str)
+def test_stated(row: Row, model: Model) -> None:
+    assert set(read("name", row.sentence, model)) == set(row.facts)
+
+
+@pytest.mark.parametrize("sentence", SILENT.strip().splitlines())
+def test_no_name_is_given(sentence: str, model: Model) -> None:
+    assert read("name", sentence.strip(), model) == ()

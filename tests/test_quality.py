@@ -25,8 +25,9 @@ def test_no_item_has_a_mechanical_fault(article):
     assert not found, "\n".join(map(str, found))
 
 
-def test_an_article_gives_twenty_and_more(article):
-    assert len(quizgen.generate(article)) == 20
+def test_an_article_gives_a_full_sheet(article):
+    """What is not good enough for a sheet is left out of the twenty, so there may be fewer."""
+    assert 12 <= len(quizgen.generate(article)) <= 20
     assert len(quizgen.generate(article, limit=None)) >= 25
 
 

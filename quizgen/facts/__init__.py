@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, clauses
@@ -68,4 +68,17 @@ def extract(analysis: Analysis) -> tuple[Fact, ...]:
         for extractor in EXTRACTORS:
             for fact in extractor(article, sentence, stated):
                 found.setdefault(fact.key, replace(fact, extractor=extractor.__name__))
-    return tuple(found.values())
+    return tuple(fact for fact in found.values() if not _said_better(fact, found.values()))
+
+
+def _said_better(fact: Fact, facts: Iterable[Fact]) -> bool:
+    """*director*, where the article also says *Russian film director* of the same person."""
+    said, person = fact.role("profession"), fact.role("person")
+    if said is None or person is None:
+        return False
+    words = set(said.text.lower().split())
+    for other in facts:
+        fuller, whose = other.role("profession"), other.role("person")
+        if fuller and whose and whose.text == person.text and words < set(fuller.text.lower().split()):
+            return True
+    return False

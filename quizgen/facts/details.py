@@ -78,6 +78,8 @@ def _fits(outer: Phrase, part: Phrase) -> bool:
     """It can be cut out: it stands there once, whole, and means something alone."""
     if part.names and part.original != part.text and part.determiner == "'s":
         return False  # *his height*: half of it is in the sentence already
+    if part.text == outer.text:
+        return False
     inside = set(part.tokens) < set(outer.tokens)
     return inside and not part.dangling and 0 < len(part.text.split()) <= _LONGEST and outer.text.count(part.text) == 1
 

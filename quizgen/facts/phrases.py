@@ -59,10 +59,15 @@ def phrase(
         aliases=_aliases(written, kind),
         definition=definition,
         original=text.trim(article.write(sentence, words, resolve=False)),
-        names=tuple(
-            sorted({e.name for e, m in article.replaceable(sentence, {t.id for t in words}) if m.kind != "name"})
-        ),
+        names=() if name else _names(article, sentence, words),
     )
+
+
+def _names(article: Article, sentence: Sentence, words: Sequence[Token]) -> tuple[str, ...]:
+    """The names that the phrase has in place of its pronouns and descriptions."""
+    ids = {token.id for token in words}
+    found = {entity.name for entity, mention in article.replaceable(sentence, ids) if mention.kind != "name"}
+    return tuple(sorted(found))
 
 
 def conjunct(article: Article, sentence: Sentence, head: Token) -> Phrase:

@@ -40,6 +40,8 @@ _TITLES = {
 TITLES = {word: gender for gender, words in _TITLES.items() for word in words.split()}
 """Words that stand before a person's name, with the gender they tell (masc, fem or nothing)."""
 
+_HONORIFICS = word_set("saint st pope king queen prince princess emperor empress tsar sultan sir dame lord lady")
+
 _GENDERED = {
     "masc": """man boy father dad grandfather grandpa son grandson brother uncle nephew husband widower boyfriend
         gentleman guy king prince duke lord earl emperor tsar sultan monk priest pope actor? businessman salesman
@@ -199,6 +201,11 @@ def is_unit(word: str) -> bool:
 def is_currency(word: str) -> bool:
     low = word.casefold()
     return low in CURRENCY_SIGNS or low in CURRENCIES or (low[-1:] == "s" and low[:-1] in CURRENCIES)
+
+
+def is_honorific(word: str) -> bool:
+    """Whether this title belongs to the name where only one more word follows: *Pope Francis*, *St Mark*."""
+    return word.casefold().rstrip(".") in _HONORIFICS
 
 
 def title_gender(word: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizgen.records import Document, Sentence, Span
 
 _OPEN, _CLOSE = "“«„", "”»"
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 """A shorter quotation is a title or a word held at arm's length (*‘The Challenge’*, *"reign"*)."""
 
 

@@ -73,6 +73,7 @@ def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     for child in sentence.children(token, "flat", "compound", "amod", "nummod"):
         if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":
             ids |= {t.id for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in _INSIDE_NAMES}
+    ids |= {t.id for t in sentence.children(token, "nmod:desc") if lexicon.is_honorific(t.form)}
     first = last = token.id
     while first - 1 in ids:
         first -= 1
@@ -80,6 +81,8 @@ def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         last += 1
     inside = [sentence.token(i) for i in range(first, last + 1)]
     while len(inside) > 1 and lexicon.title_gender(inside[0].form) is not None and inside[1].form[:1].isupper():
+        if len(inside) == 2 and lexicon.is_honorific(inside[0].form):
+            break  # *Pope Francis*, *Saint Mark*: nobody says less
         inside.pop(0)  # a title is the head where the parser joins the name to it: *Justice Scalia*
     return tuple(inside)
 

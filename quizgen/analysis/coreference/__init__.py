@@ -25,7 +25,7 @@ def resolve(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, 
     from quizgen.analysis.coreference.clusters import Clusters
 
     clusters = Clusters(mentions.find(sentences, speech(document, sentences)))
-    naming.unite(clusters)
+    naming.unite(clusters, document.title)
     roles.learn(clusters)
     descriptions.learn_classes(clusters)
     for nominal in clusters.nominals:
@@ -35,4 +35,4 @@ def resolve(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, 
             descriptions.resolve(clusters, nominal)
         elif nominal.kind == "joined":
             joined.resolve(clusters, nominal)
-    return entities.build(clusters)
+    return entities.build(clusters, document.title)

@@ -37,8 +37,8 @@ class Candidate:
 
 def resolve(clusters: Clusters, nominal: Nominal) -> bool:
     """Merge a definite description with the one bearer before it that it fits beyond doubt; tells whether it did."""
-    if nominal.spoken:
-        return False
+    if nominal.spoken or len(clusters.bearer(nominal.key).members) > 1:
+        return False  # in apposition it is explained already: *the director Doug Liman*
     weights = load("description")
     found = candidates(clusters, nominal)
     chances = {c.bearer: probability(c) for c in found}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+from quizgen.analysis import lexicon
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.mentions import Nominal
-from quizgen.records import Entity
+from quizgen.records import Entity, replace
 
 
-def build(clusters: Clusters) -> tuple[Entity, ...]:
-    """Entities in order of their first mention, with ids from 0; what is said once and has no name is left out."""
+def build(clusters: Clusters, title: str = "") -> tuple[Entity, ...]:
+    """Entities in order of their first mention, with ids from 0; what is said once and has no name is left out.
+
+    ``title`` is that of the article: where it is the full name of someone whom the text calls by surname, it is taken.
+    """
     kept = [key for key in clusters.ids() if _worth(clusters, key)]
     wanted = {clusters.id(part) for key in kept for part in clusters.bearer(key).parts}
     kept = sorted(set(kept) | wanted, key=lambda key: clusters.members(key)[0].start)
@@ -18,7 +22,8 @@ def build(clusters: Clusters) -> tuple[Entity, ...]:
     entities: list[Entity] = []
     for key in kept:
         parts = tuple(numbers[clusters.id(part)] for part in clusters.bearer(key).parts)
-        entities.append(_entity(clusters, key, numbers[key], parts))
+        entity = _entity(clusters, key, numbers[key], parts)
+        entities.append(_with_title(entity, title) if clusters.is_topic(key) else entity)
     names = {entity.id: entity.name for entity in entities}
     return tuple(_joined_name(entity, names) for entity in entities)
 
@@ -51,8 +56,16 @@ def _name(members: list[Nominal]) -> str:
         described = [m for m in members if m.kind in ("description", "joined")]
         return (described or members)[0].text
     used = Counter(m.text for m in names if not m.modifying)
-    fullest = max(names, key=lambda m: (len(m.words), len("".join(m.words)), used[m.text], -m.key))
+    fullest = max(names, key=lambda m: (len(m.words), len(m.text), used[m.text], -m.key))
     return fullest.text
+
+
+def _with_title(entity: Entity, title: str) -> Entity:
+    """*Martin Luther* from the title for *Luther* in the text."""
+    words = title.split()
+    full = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and words[-1] == entity.name
+    titled = full and lexicon.title_gender(words[0]) is not None
+    return replace(entity, name=title) if full and not titled and entity.type == "person" else entity
 
 
 def _joined_name(entity: Entity, names: dict[int, str]) -> Entity:
@@ -60,6 +73,4 @@ def _joined_name(entity: Entity, names: dict[int, str]) -> Entity:
         return entity
     first, last = [names[part] for part in entity.parts[:-1]], names[entity.parts[-1]]
     joined = f"{', '.join(first)} and {last}"
-    return Entity(
-        entity.id, joined, entity.type, entity.gender, "plur", entity.mentions, entity.roles, entity.named, entity.parts
-    )
+    return replace(entity, name=joined, number="plur")

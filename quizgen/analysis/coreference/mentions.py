@@ -178,14 +178,16 @@ def _modifier_name(sentence: Sentence, token: Token, key: int, spoken: bool) -> 
     if kind == "time" or lexicon.is_time_noun(words[0].form):
         return None
     return Nominal(
-        key, sentence, token, "name", tuple(t.id for t in words), _plain(words), _slice(sentence, words),
-        _number(sentence, token), name_gender(sentence, token, words), kind, spoken=spoken, modifying=True,
+        key, sentence, token, "name", tuple(t.id for t in words), _plain(words, kind == "person"),
+        _slice(sentence, words), _number(sentence, token), name_gender(sentence, token, words), kind,
+        spoken=spoken, modifying=True,
     )  # fmt: skip
 
 
 def _name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | None:
     words = list(types.name_words(sentence, token))
     words += _of_phrase(sentence, words[-1], token)
+    words = [*_quoted_owner(sentence, token), *words]
     kind = types.phrase_type(sentence, token)
     if kind in ("time", "money", "percent", "number") or lexicon.is_time_noun(words[0].form):
         return None
@@ -198,11 +200,23 @@ def _name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal |
     tokens = {t.id for t in (*left, *words)}
     text = _slice(sentence, words)
     return Nominal(
-        key, sentence, token, "name", _contiguous(tokens), _plain(words), f"the {text}" if article else text,
+        key, sentence, token, "name", _contiguous(tokens), _plain(words, kind == "person"),
+        f"the {text}" if article else text,
         _number(sentence, token), name_gender(sentence, token, words), kind,
         frozenset(t.lemma.casefold() for t in sentence.children(token, "amod") if t not in words),
         _determiner(sentence, token), spoken,
     )  # fmt: skip
+
+
+def _quoted_owner(sentence: Sentence, token: Token) -> list[Token]:
+    """*Anning's* of a name that stands in quotation marks: “Anning's Fossil Depot”."""
+    for owner in sentence.children(token, "nmod:poss"):
+        inside = list(sentence.subtree(owner))
+        before = inside[0].id - 1
+        quoted = before > 0 and sentence.token(before).form in ("“", '"', "‘", "'", "«")
+        if owner.upos == "PROPN" and quoted and inside[-1].id < token.id:
+            return inside
+    return []
 
 
 def _description(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal:
@@ -259,6 +273,8 @@ def _of_phrase(sentence: Sentence, last: Token, head: Token) -> list[Token]:
     """*of Oslo* after *University*, *of Thrones* after *Game*; not after a person or a well-known place."""
     if types.place_rank(last.form) or last.form.casefold() in names.FIRST_NAMES or last.relation == "flat":
         return []
+    if head.xpos == "NNPS" and head.form.casefold() not in _OF_NAMES:
+        return []  # *the Normans of Apulia*
     for child in sentence.children(head, "nmod"):
         case = sentence.child(child, "case")
         if case and case.form == "of" and child.upos == "PROPN" and case.id == last.id + 1:
@@ -303,8 +319,11 @@ def _contiguous(ids: set[int]) -> tuple[int, ...]:
     return tuple(range(ordered[0], ordered[-1] + 1))
 
 
-def _plain(words: Sequence[Token]) -> tuple[str, ...]:
+def _plain(words: Sequence[Token], person: bool) -> tuple[str, ...]:
+    """What names are compared by: lower-case words without articles, stops, and a person's honorific."""
     plain = [re.sub(r"['’]s$|\.$", "", t.form.casefold()) for t in words if re.search(r"\w", t.form)]
+    if len(plain) == 2 and lexicon.is_honorific(plain[0]) and person:
+        plain.pop(0)
     return tuple(word for word in plain if word and word != "the") or ("",)
 
 

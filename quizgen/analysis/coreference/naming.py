@@ -25,8 +25,11 @@ _CLASS_FIRST = lexicon.word_set(
 Groups = dict[tuple[str, ...], list[Nominal]]
 
 
-def unite(clusters: Clusters) -> None:
-    """Merge the bearers of equal names, then of shortened ones, then of abbreviations."""
+def unite(clusters: Clusters, title: str = "") -> None:
+    """Merge the bearers of equal names, then of shortened ones, then of abbreviations.
+
+    A surname that two people share is that of the one in the title, if one is there.
+    """
     groups: Groups = defaultdict(list)
     for nominal in clusters.nominals:
         if nominal.kind == "name" and any(nominal.words) and not _partial(nominal):
@@ -34,7 +37,7 @@ def unite(clusters: Clusters) -> None:
     for members in groups.values():
         for other in members[1:]:
             clusters.merge(members[0].key, other.key)
-    _united_parts(clusters, groups)
+    _united_parts(clusters, groups, frozenset(re.findall(r"\w+", title.casefold())))
     _united_abbreviations(clusters, groups)
 
 
@@ -56,7 +59,7 @@ def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
     return any(letters in (initials, initials + "s") for initials in spelled)
 
 
-def _united_parts(clusters: Clusters, groups: Groups) -> None:
+def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str]) -> None:
     """Longer ones first: *Joshua Norton* has found *Joshua Abraham Norton* before *Norton* looks for its whole."""
     having: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in groups:
@@ -69,6 +72,8 @@ def _united_parts(clusters: Clusters, groups: Groups) -> None:
             if is_part is not _without_class:
                 wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
             bearers = {clusters.id(groups[words][0].key) for words in wholes}
+            if len(bearers) > 1:
+                bearers = {clusters.id(groups[words][0].key) for words in wholes if title.issuperset(words)} or bearers
             if len(bearers) == 1:
                 clusters.merge(min(bearers), members[0].key)
             if bearers:

@@ -43,7 +43,8 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     kind = CLASSES[pronoun.gender]
     probabilities = weigh(kind, found, silence(pronoun, found))
     best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
-    if probabilities[best] < load(kind).least:
+    weights = load(kind)
+    if probabilities[best] < (weights.least_named if clusters.named(found[best].bearer) else weights.least):
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence

@@ -16,6 +16,8 @@ _NAMING = word_set(
     name call title entitle dub nickname christen know
     """
 )
+_NO_ROLES = word_set("one name word term part kind type form example thing way title number member")
+"""Nouns that say nothing of what something is."""
 Heads = dict[tuple[int, int], Nominal]
 
 
@@ -33,14 +35,21 @@ def learn(clusters: Clusters) -> None:
 
 def role_names(sentence: Sentence, noun: Token) -> tuple[str, ...]:
     """*film director* and *director* for the noun *director* of *the Russian film director*."""
-    before = [t for t in sentence.children(noun, "compound") if t.id < noun.id]
-    words = [*before, noun]
-    long = " ".join(t.form for t in words[:-1]).casefold()
     lemma = noun.lemma.casefold()
-    return (f"{long} {lemma}", lemma) if long and "-" not in long else (lemma,)
+    before = [t for t in sentence.children(noun, "compound") if t.id < noun.id]
+    inside = sorted({t.id for child in before for t in sentence.subtree(child)})
+    if not inside or inside != list(range(inside[0], noun.id)):
+        return (lemma,)
+    if any(sentence.token(i).upos in ("NUM", "PART") or sentence.token(i).xpos == "POS" for i in inside):
+        return (lemma,)  # *a 5-time bowler*, *Carolina's safety*
+    start = sentence.token(inside[0]).start - sentence.start
+    long = " ".join(sentence.text[start : noun.start - sentence.start].casefold().split())
+    return (f"{long} {lemma}", lemma)
 
 
 def _give(clusters: Clusters, key: int, sentence: Sentence, noun: Token) -> None:
+    if noun.lemma.casefold() in _NO_ROLES:
+        return
     bearer = clusters.bearer(key)
     bearer.roles.update(dict.fromkeys(role_names(sentence, noun)))
     clusters.call(key, noun.lemma.casefold())
@@ -82,13 +91,17 @@ def _same(clusters: Clusters, first: Nominal, second: Nominal) -> bool:
     """Whether an apposition is likely to be one: same number, types that agree, two names only if one is short."""
     if first.number != second.number or first.modifying or second.modifying:
         return False
+    if {first.type, second.type} & {"time", "number", "money", "percent"} or min(len(first.text), len(second.text)) < 2:
+        return False  # *20 miles (32 km)*, *a field F*
+    if first.kind == second.kind == "description" and second.determiner not in ("a", "an", "the", "'s"):
+        return False
     if "" not in (first.gender, second.gender) and first.gender != second.gender:
         return False
     if first.kind == second.kind == "name":
         pair = (first, second), (second, first)
         return first.words == second.words or any(is_abbreviation(_bare(a), b.words) for a, b in pair)
     if first.type and second.type and first.type != second.type:
-        return "person" not in (first.type, second.type)
+        return first.kind != second.kind and "person" not in (first.type, second.type)
     return True
 
 
@@ -110,6 +123,12 @@ def _named_things(clusters: Clusters, heads: Heads, thing: Nominal) -> None:
     """*the film named ‘The Challenge’*."""
     if thing.kind != "description":
         return
+    verb_of = thing.sentence.head(thing.head)
+    if thing.head.deprel == "nsubj:pass" and verb_of is not None and verb_of.lemma.casefold() in _NAMING:
+        for name in _complements(thing.sentence, verb_of):  # *the film is called ‘The Challenge’*
+            other = heads.get((thing.sentence.index, name.id))
+            if other and other.kind == "name":
+                _give(clusters, other.key, thing.sentence, thing.head)
     for verb in thing.sentence.children(thing.head, "acl"):
         if verb.lemma.casefold() not in _NAMING:
             continue

@@ -74,14 +74,21 @@ def train(
 @click.argument("checkpoint", type=FILE)
 @click.option("-o", "--output", type=FOLDER, required=True, help="Folder for the network, labels and tokenizer.")
 @click.option("--base", type=FOLDER, help="Folder of the base encoder (tokenizer.json).")
+@click.option("--calibrate", type=FILE, help="CoNLL-U file, not trained on, to fit the probabilities to.")
 @click.option("--float", "whole", is_flag=True, help="Keep 32-bit weights (94 MB).")
-def export(checkpoint: Path, output: Path, base: Path | None, whole: bool) -> None:
+def export(checkpoint: Path, output: Path, base: Path | None, calibrate: Path | None, whole: bool) -> None:
     """Write the averaged weights of CHECKPOINT as ONNX, in 8 bits unless told otherwise."""
-    from quizgen.analysis.training import exporting
+    from tokenizers import Tokenizer
+
+    from quizgen.analysis.training import calibration, encoding, exporting
     from quizgen.analysis.training.loop import load_parser
 
     parser, lists = load_parser(checkpoint)
     tokenizer = (base or _base_encoder()) / "tokenizer.json"
+    if calibrate:
+        cut = encoding.piece_cutter(Tokenizer.from_file(str(tokenizer)))
+        arc, label = calibration.calibrate(parser, data.read(calibrate), cut, lists)
+        _report(f"temperatures: arcs {arc:.2f}, relations {label:.2f}")
     path = exporting.export(parser, lists, tokenizer, output, quantised=not whole)
     _report(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
@@ -91,7 +98,7 @@ def export(checkpoint: Path, output: Path, base: Path | None, whole: bool) -> No
 @click.argument("treebank", type=FILE)
 @click.option("--raw", is_flag=True, help="From raw text too: sentences, words, and speed.")
 def evaluate(model: Path, treebank: Path, raw: bool) -> None:
-    """Score the MODEL folder on TREEBANK (CoNLL-U). For speed on one core set OMP_NUM_THREADS=1."""
+    """Score the MODEL folder on TREEBANK (CoNLL-U)."""
     from quizgen.analysis import load_model
     from quizgen.analysis.training import evaluation
 

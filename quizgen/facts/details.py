@@ -60,7 +60,7 @@ def one_of_several(sentence: Sentence, token: Token) -> bool:
 def half_a_word(sentence: Sentence, token: Token) -> bool:
     """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
     head = sentence.head(token)
-    fraction = token.upos == "NUM" and head is not None and head.lemma in FRACTIONS
+    fraction = token.lemma in FRACTIONS or (token.upos == "NUM" and head is not None and head.lemma in FRACTIONS)
     around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
     hyphen = any(t.xpos == "HYPH" for t in around)
     dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)

@@ -22,6 +22,8 @@ ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
 FLOOR = 0.58
 """A sheet that has a quarter of its items takes no others below this score: few good ones are better than many."""
+SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
+"""What there is to know of one event beside who did what."""
 TOPIC = 4
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
@@ -109,9 +111,17 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False
-    if any(one.fact == other.fact for other in chosen):
-        return further and not _clashes(one, chosen)
-    return True
+    beside = [other for other in chosen if one.fact == other.fact]
+    if beside and all(_another_side(one, other) for other in beside):
+        return True
+    return not beside or (further and not _clashes(one, chosen))
+
+
+def _another_side(one: Ranked, other: Ranked) -> bool:
+    """When it was and how long it took are two things to know of one event, if neither question tells the other."""
+    sides = {one.candidate.fact.kind, other.candidate.fact.kind}
+    told = same_answer(one.candidate, other.candidate) or _gives_away(one, other)
+    return len(sides) == 2 and sides <= SIDES and not told
 
 
 def _clashes(one: Ranked, chosen: Sequence[Ranked]) -> bool:

@@ -22,7 +22,7 @@ import gum
 
 from quizgen import analysis
 from quizgen.analysis import coreference, types
-from quizgen.analysis.coreference.mentions import PRONOUNS
+from quizgen.analysis.coreference.nominal import PRONOUNS
 from quizgen.records import Entity, Mention, Sentence
 
 WRITTEN = ("bio", "news", "academic", "textbook", "voyage", "essay", "letter", "interview", "speech", "court")
@@ -179,9 +179,7 @@ def _right(
     return split == parts or cluster == gold.joined.get(_start(source, sentences), "none")
 
 
-def _bearer(
-    gold: Gold, entity: Entity, mention: Mention, source: Mention, sentences: Sequence[Sentence]
-) -> str | None:
+def _bearer(gold: Gold, entity: Entity, mention: Mention, source: Mention, sentences: Sequence[Sentence]) -> str | None:
     """The gold cluster of most of the entity's other names; of one without a name that of its first description."""
     names = [m for m in entity.mentions if m.kind == "name" and m is not mention] or [source]
     clusters = [gold.single[start] for m in names if (start := gold.head(m, sentences)) in gold.single]

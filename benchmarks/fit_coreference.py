@@ -24,7 +24,7 @@ from quizgen import analysis
 from quizgen.analysis.coreference import descriptions, joined, mentions, naming, pronouns, roles
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.expletives import is_pleonastic
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.quotes import speech
 from quizgen.records import Sentence
 

@@ -15,9 +15,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CONTINENTS = _names(
-    "africa, antarctica, asia, europe, north america, south america, oceania, eurasia, americas"
-)
+CONTINENTS = _names("africa, antarctica, asia, europe, north america, south america, oceania, eurasia, americas")
 
 COUNTRIES = _names(
     """

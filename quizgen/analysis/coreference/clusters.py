@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis import types
 from quizgen.analysis.coreference.clusters import Clusters
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.coreference.weights import load
 from quizgen.analysis.lexicon import word_set
 

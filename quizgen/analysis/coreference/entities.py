@@ -6,7 +6,7 @@ from collections import Counter
 
 from quizgen.analysis import lexicon
 from quizgen.analysis.coreference.clusters import Clusters
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.records import Entity, replace
 
 

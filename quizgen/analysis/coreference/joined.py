@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.analysis.coreference.clusters import Clusters
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 
 
 def resolve(clusters: Clusters, nominal: Nominal) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from quizgen.analysis import lexicon, names
 from quizgen.analysis.coreference.clusters import Clusters
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.names import place_rank
 
 _COMPANY_ENDINGS = lexicon.word_set(
@@ -122,4 +122,3 @@ def _united_abbreviations(clusters: Clusters, groups: Groups) -> None:
         wholes = {clusters.id(groups[words][0].key) for words in longer if is_abbreviation(surface, words)}
         if len(wholes) == 1:
             clusters.merge(wholes.pop(), members[0].key)
-

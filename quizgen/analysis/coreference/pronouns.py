@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.expletives import is_pleonastic
-from quizgen.analysis.coreference.mentions import Nominal
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.coreference.weights import load
 from quizgen.records import Sentence, Token
 
@@ -266,4 +266,3 @@ def _co_arguments(sentence: Sentence, first: Token, second: Token) -> bool:
         return True
     joined = second if second.id > first.id else first
     return joined.relation == "conj" and joined.head in (first.id, second.id)
-

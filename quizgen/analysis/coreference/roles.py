@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quizgen.analysis import types
 from quizgen.analysis.coreference.clusters import Clusters
-from quizgen.analysis.coreference.mentions import Nominal
 from quizgen.analysis.coreference.naming import is_abbreviation
+from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.lexicon import word_set
 from quizgen.records import Sentence, Token
 
@@ -148,5 +148,3 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
 
 def _bare(name: Nominal) -> str:
     return name.text.removeprefix("the ")
-
-

@@ -31,8 +31,15 @@ def tidy(text: str) -> str:
         before = text
         for pattern, replacement in _SPACING:
             text = pattern.sub(replacement, text)
-        text = text.strip()
+        text = _close_quotes(text.strip())
     return text
+
+
+def _close_quotes(text: str) -> str:
+    """No blank inside a pair of straight quotation marks; where one is alone, which way it faces is not known."""
+    if text.count('"') % 2:
+        return text
+    return re.sub(r'"([^"]*)"', lambda quote: f'"{quote[1].strip()}"', text)
 
 
 def trim(text: str) -> str:

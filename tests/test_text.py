@@ -27,6 +27,9 @@ TIDY = """
     [ 12 ] metres                    → [12] metres
     “ a quotation ”                  → “a quotation”
     « une citation »                 → «une citation»
+    the " Mona Lisa " of Paris       → the "Mona Lisa" of Paris
+    “ in Rome ” and " in Oslo "      → “in Rome” and "in Oslo"
+    a pipe of 12 " in the wall       → a pipe of 12 " in the wall
     the end .                        → the end.
     the end . .                      → the end.
     who , , then                     → who, then

@@ -281,9 +281,51 @@ def test_a_name_is_written_once() -> None:
 
 def test_a_subject_pronoun_becomes_an_object() -> None:
     he = replace(phrase("Pierre Curie", 1, kind="person"), original="he", names=("Pierre Curie",))
-    agent = phrase("Pierre Curie's students", 5, "plur", marker="by", kind="person")
+    agent = phrase("Marie Curie and Pierre Curie", 5, "plur", marker="by", kind="person")
     praised = clause(he, Verb("praise", "praised", "VBN", ("was",), "past", passive=True), Argument("agent", agent))
     assert grammar.ask_active(praised, "Who") == "Who praised him?"
+    students = Argument("agent", replace(agent, text="Pierre Curie's students"))
+    assert grammar.ask_active(replace(praised, arguments=(students,)), "Who") == "Who praised Pierre Curie?"
+
+
+def test_a_pronoun_needs_its_name_in_the_question() -> None:
+    his = replace(phrase("Pierre Curie's house", 5), original="his house", names=("Pierre Curie",))
+    brother = phrase("Pierre Curie's brother", 1, kind="person")
+    sold = clause(brother, FOUND, Argument("object", his, required=True))
+    assert grammar.ask(sold, "Who", brother) == "Who found Pierre Curie's house?"
+    surgeon = replace(phrase("the surgeon", 1, kind="person"), names=("a surgeon",))
+    her = replace(phrase("the surgeon's patient", 5), original="her patient", names=("a surgeon",))
+    met = clause(surgeon, FOUND, Argument("object", her, required=True), Argument("oblique", ROME))
+    assert grammar.ask(met, "Where", ROME) == "Where did the surgeon find her patient?"
+
+
+def test_places_stand_before_times() -> None:
+    landed = Verb("land", "landed", "VBD", tense="past")
+    day = Argument("oblique", phrase("October 5, 2021", 5, marker="on", kind="time"))
+    place, company = Argument("oblique", ROME), Argument("oblique", phrase("a dog", 15, marker="with"))
+    assert grammar.ask(clause(PILOT, landed, day, place), "Who", PILOT) == "Who landed in Rome on October 5, 2021?"
+    assert (
+        grammar.ask(clause(PILOT, landed, day, company), "Who", PILOT) == "Who landed on October 5, 2021, with a dog?"
+    )
+    assert (
+        grammar.ask(clause(PILOT, landed, place, day), "Where", ROME) == "Where did the pilot land on October 5, 2021?"
+    )
+
+
+def test_a_condition_that_points_back_stands_behind() -> None:
+    pilots = phrase("the pilots", 2, "plur")
+    lost = replace(clause(pilots, FOUND, Argument("object", LETTER, required=True)), condition="once they reach land")
+    assert grammar.ask(lost, "What", LETTER) == "What did the pilots find once they reach land?"
+    with pytest.raises(Unaskable, match="points at the answer"):
+        grammar.ask(lost, "Who", pilots)
+
+
+@pytest.mark.parametrize("marker", ["unlike", "as", "besides", "in addition to", "according to"])
+def test_a_front_that_looks_beyond_the_clause_is_left_out(marker: str) -> None:
+    front = Argument("oblique", phrase("the captain", 1, marker=marker), "before")
+    assert grammar.ask(replace(found(), arguments=(front, *found().arguments)), "Where", ROME) == (
+        "Where did the pilot find the letter?"
+    )
 
 
 def test_a_conjunction_is_never_left_behind() -> None:
@@ -316,14 +358,14 @@ def test_a_long_question_loses_what_it_can_do_without() -> None:
 
 
 def test_a_front_lowers_the_question_word_and_nothing_else() -> None:
-    condition = replace(found(), condition="if it rains")
-    assert grammar.ask(condition, "Where", ROME) == "If it rains, where did the pilot find the letter?"
-    assert grammar.ask(condition, "In which city", ROME) == "If it rains, in which city did the pilot find the letter?"
-    assert grammar.prefixed(condition, "NASA launched what?") == "If it rains, NASA launched what?"
-    assert grammar.prefixed(condition, "“Hamlet” was written when?") == "If it rains, “Hamlet” was written when?"
+    condition = replace(found(), condition="if rain falls")
+    assert grammar.ask(condition, "Where", ROME) == "If rain falls, where did the pilot find the letter?"
+    assert grammar.ask(condition, "In which city", ROME) == "If rain falls, in which city did the pilot find the letter?"
+    assert grammar.prefixed(condition, "NASA launched what?") == "If rain falls, NASA launched what?"
+    assert grammar.prefixed(condition, "“Hamlet” was written when?") == "If rain falls, “Hamlet” was written when?"
     both = replace(condition, attribution="Anna Klein")
-    assert grammar.ask(both, "Who", PILOT) == "According to Anna Klein, if it rains, who found the letter in Rome?"
-    assert grammar.state(both, LETTER) == "According to Anna Klein, if it rains, the pilot found _____ in Rome."
+    assert grammar.ask(both, "Who", PILOT) == "According to Anna Klein, if rain falls, who found the letter in Rome?"
+    assert grammar.state(both, LETTER) == "According to Anna Klein, if rain falls, the pilot found _____ in Rome."
     assert grammar.prefixed(None, "Who is it?") == "Who is it?"
 
 

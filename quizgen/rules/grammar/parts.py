@@ -18,7 +18,13 @@ _LINKING = frozenset(
 )  # fmt: skip
 """Adverbials that tie a sentence to its neighbours."""
 _DROPPED_FIRST = ("clause", "adverb", "cause", "means", "purpose", "oblique", "agent")
-_TIMED = ("before", "after", "while", "when", "as", "until")
+_TIMED = ("before", "after", "while", "when", "until")
+_COMPARING = frozenset(
+    {"according to", "unlike", "like", "as", "as in", "besides", "in addition to", "apart from", "aside from"}
+)
+"""Prepositions of a front adverbial that looks beyond the clause."""
+_POINTING = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them)\b", re.I)
+_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}$")
 _OBJECTIVE = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _PRONOUNS = frozenset({*_OBJECTIVE.values(), "it", "you", "himself", "herself", "itself", "themselves"})
 
@@ -49,6 +55,8 @@ def check(clause: Clause, target: Phrase) -> None:
         raise Unaskable("the answer is the one who says so")
     if names(clause.condition, target.text):
         raise Unaskable("the condition names the answer")
+    if same(clause.subject, target) and looks_ahead(clause):
+        raise Unaskable("the condition points at the answer")
 
 
 def names(text: str, words: str) -> bool:
@@ -56,15 +64,36 @@ def names(text: str, words: str) -> bool:
     return bool(text and words) and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I))
 
 
+def looks_ahead(clause: Clause) -> bool:
+    """Whether the condition has a pronoun for what the clause names: *once they reach land, cyclones lose strength*."""
+    return bool(_POINTING.search(clause.condition))
+
+
 def rest(clause: Clause, target: Phrase) -> list[Argument]:
     """The arguments that a question keeps, in their order; what stood before the verb comes last."""
     kept = [a for a in clause.arguments if not same(a.phrase, target) and usable(a, target)]
-    return [a for a in kept if a.position == "after"] + [a for a in kept if in_front(a)]
+    return _place_before_time([a for a in kept if a.position == "after"]) + [a for a in kept if in_front(a)]
+
+
+def _place_before_time(arguments: list[Argument]) -> list[Argument]:
+    """*arrived on Tuesday at the station* → *arrived at the station on Tuesday*."""
+    ordered = list(arguments)
+    for i in range(len(ordered) - 1):
+        time, place = ordered[i : i + 2]
+        adjuncts = {time.role, place.role} <= {"oblique", "adverb"}
+        if (
+            adjuncts
+            and time.phrase.type == "time"
+            and place.phrase.type == "place"
+            and len(place.phrase.text.split()) < 7
+        ):
+            ordered[i : i + 2] = place, time
+    return ordered
 
 
 def in_front(argument: Argument) -> bool:
     """Whether it stood before the verb and is said again."""
-    said = argument.role in ("oblique", "adverb") and argument.phrase.marker != "according to"
+    said = argument.role in ("oblique", "adverb") and argument.phrase.marker not in _COMPARING
     return argument.position == "before" and said
 
 
@@ -94,17 +123,22 @@ def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> l
     return kept
 
 
-def written(argument: Argument, known: str) -> str:
-    """The argument with its preposition; a pronoun stays one where its name is ``known`` already."""
-    phrase = argument.phrase
-    return f"{phrase.marker} {pronominal(phrase, known)}".strip()
+def pronominal(phrase: Phrase, known: str, answer: str = "") -> str:
+    """The phrase with the article's own pronouns, when the reader knows every name that they stand for.
 
-
-def pronominal(phrase: Phrase, known: str) -> str:
-    """The phrase with the article's own pronouns, when every name they stand for is in ``known``."""
-    if phrase.names and phrase.original and all(name.lower() in known.lower() for name in phrase.names):
+    ``known`` is what the question has said already. Of the answer a pronoun may be said too (*Who sold his house?*),
+    and must be, or the question would name it.
+    """
+    if phrase.names and phrase.original and all(_told(name, known, answer) for name in phrase.names):
         return phrase.original
     return phrase.text
+
+
+def _told(name: str, known: str, answer: str) -> bool:
+    """*a surgeon* is told by *the surgeon* too; an answer tells no more than those it is made of."""
+    forms = {name.lower(), re.sub(r"^(?:an?|some) ", "the ", name.lower())}
+    answers = {answer.lower(), *re.split(r", | and ", answer.lower())}
+    return not forms.isdisjoint(answers) or any(form in known.lower() for form in forms)
 
 
 def objective(words: str) -> str:
@@ -112,13 +146,15 @@ def objective(words: str) -> str:
     return _OBJECTIVE.get(words.lower(), words)
 
 
-def write_all(arguments: Iterable[Argument], known: str, particle: str = "") -> list[str]:
-    """The arguments one after another; each name is written once.
+def write_all(arguments: Iterable[Argument], known: str, answer: str = "", particle: str = "") -> list[str]:
+    """The arguments with their prepositions, one after another; each name is written once.
 
     A particle comes first, but behind an object that is a pronoun: *tore down the wall*, *tore it down*.
     """
     texts: list[str] = []
     for argument in arguments:
-        texts.append(written(argument, " ".join([known, *texts])))
+        words = pronominal(argument.phrase, " ".join([known, *texts]), answer)
+        texts.append(f"{argument.phrase.marker} {words}".strip())
+    texts = [words + "," if _DATE.search(words) and i + 1 < len(texts) else words for i, words in enumerate(texts)]
     behind = 1 if texts and texts[0].lower() in _PRONOUNS else 0
     return [*texts[:behind], *([particle] if particle else []), *texts[behind:]]

@@ -7,7 +7,18 @@ from quizgen.records import Argument, Clause, Phrase, replace
 from quizgen.rules.grammar import group
 from quizgen.rules.grammar import wh as wh_phrases
 from quizgen.rules.grammar.adverbs import settled
-from quizgen.rules.grammar.parts import Unaskable, asked, check, objective, pronominal, rest, same, shorten, write_all
+from quizgen.rules.grammar.parts import (
+    Unaskable,
+    asked,
+    check,
+    looks_ahead,
+    objective,
+    pronominal,
+    rest,
+    same,
+    shorten,
+    write_all,
+)
 
 _CLAUSAL = frozenset({"complement", "content", "purpose", "means", "cause", "clause"})
 _FOR_WHOM = frozenset(
@@ -47,7 +58,7 @@ def ask_active(clause: Clause, wh: str) -> str:
     check(clause, agent)
     clause, wh = settled(clause), wh_phrases.fitted(wh, agent)
     verb = group.active(clause.verb, wh_phrases.number(wh, clause))
-    undergoes = replace(clause.subject, text=objective(pronominal(clause.subject, f"{wh} {agent.text}")), names=())
+    undergoes = replace(clause.subject, text=objective(pronominal(clause.subject, wh, agent.text)), names=())
     moved = Argument("object", undergoes, "after", True)
     return prefixed(clause, finish(_behind(clause, [wh, *verb], agent, moved)))
 
@@ -58,16 +69,16 @@ def ask_active(clause: Clause, wh: str) -> str:
 def _behind(clause: Clause, front: list[str], target: Phrase, *moved: Argument) -> str:
     """Front words and the kept arguments."""
     kept = shorten([*moved, *rest(clause, target)], _count(front))
-    return " ".join([*front, *write_all(kept, _known(clause, front, target), clause.verb.particle)])
+    return " ".join([*front, *write_all(kept, _known(clause, front), target.text, clause.verb.particle)])
 
 
 def _around(clause: Clause, front: list[str], argument: Argument, stranded: str) -> str:
     """Front words and the kept arguments, with a stranded preposition where its phrase stood."""
     before, after = _sides(clause, argument)
     before, after = shorten(before, _count(front) + 1), shorten(after, _count(front) + 4)
-    known = _known(clause, front, argument.phrase)
-    nearer = write_all(before, known, clause.verb.particle)
-    return " ".join([*front, *nearer, stranded, *write_all(after, known)])
+    known, answer = _known(clause, front), argument.phrase.text
+    nearer = write_all(before, known, answer, clause.verb.particle)
+    return " ".join([*front, *nearer, stranded, *write_all(after, " ".join([known, *nearer]), answer)])
 
 
 def _sides(clause: Clause, argument: Argument) -> tuple[list[Argument], list[Argument]]:
@@ -89,8 +100,8 @@ def _preposition(clause: Clause, argument: Argument) -> str:
     return argument.phrase.marker
 
 
-def _known(clause: Clause, front: list[str], target: Phrase) -> str:
-    return " ".join([*front, target.text, clause.attribution])
+def _known(clause: Clause, front: list[str]) -> str:
+    return " ".join([*front, clause.attribution])
 
 
 def _count(words: list[str]) -> int:
@@ -101,13 +112,15 @@ def _count(words: list[str]) -> int:
 
 
 def prefixed(clause: Clause | None, question: str) -> str:
-    """The question with the condition it holds under, or with who says so."""
+    """The question with the condition it holds under and with who says so; what points back stands behind."""
     if clause is None or not question:
         return question
-    front = clause.condition
-    if clause.attribution:
-        front = f"according to {clause.attribution}" + (f", {front}" if front else "")
-    return finish(f"{front}, {_uncapitalised(question)}") if front else question
+    fronts = [f"according to {clause.attribution}"] if clause.attribution else []
+    if clause.condition and looks_ahead(clause):
+        question = finish(f"{question.removesuffix('?')} {clause.condition}")
+    elif clause.condition:
+        fronts.append(clause.condition)
+    return finish(", ".join([*fronts, _uncapitalised(question)])) if fronts else question
 
 
 def _uncapitalised(question: str) -> str:

@@ -21,10 +21,10 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
     kept = [_filled(a, target, filler) for a in kept]
-    known = f"{subject} {target.text}"
-    front = [words + "," for words in write_all((a for a in kept if a.position == "before"), known)]
-    behind = write_all((a for a in kept if a.position == "after"), known, clause.verb.particle)
-    return _prefixed(clause, " ".join([*front, subject, *verb, *behind]))
+    front = write_all((a for a in kept if a.position == "before"), subject, target.text)
+    known = " ".join([*front, subject])
+    behind = write_all((a for a in kept if a.position == "after"), known, target.text, clause.verb.particle)
+    return _prefixed(clause, " ".join([*(f"{words}," for words in front), subject, *verb, *behind]))
 
 
 def _kept(clause: Clause, target: Phrase) -> list[Argument]:

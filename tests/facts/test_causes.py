@@ -12,7 +12,7 @@ STATED = """
     The flight was delayed because of fog. → cause=because of fog
     The match was cancelled due to heavy rain. → cause=due to heavy rain
     Because the summer was dry, the crops failed. → cause=because the summer was dry
-    The town is famous because it has a castle. → cause=because the town has a castle
+    The town is famous because a king was born there. → cause=because a king was born there
 """
 SILENT = """
     The law is still in force since 1990.

@@ -181,6 +181,12 @@ def test_what_grammar_refuses_comes_with_its_reason() -> None:
         ("{{ ask.__globals__ }}", "unsafe"),
         ("{{ verb.__init__.__globals__ }}", "unsafe"),
         ("{{ subject | attr('__class__') }}", "attr|unsafe"),
+        ("{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}", "no for"),
+        ("{{ 'x' * 1000000000 }}", "no \\*"),
+        ("{{ '%1000000000d' % 1 }}", "no %"),
+        ("{{ 'x'.center(1000000000) }}", "“center”"),
+        ("{{ 1 / 0 }}", "no /"),
+        ("{{ subject", "end of"),
     ],
 )
 def test_a_template_that_fails_names_its_file_and_line(source: str, reason: str) -> None:

@@ -260,6 +260,14 @@ def test_a_stressing_did_is_dropped() -> None:
     assert grammar.state(reached, PILOT) == "_____ reached the letter."
 
 
+def test_adverbs_of_time_and_doubt_follow_the_first_auxiliary_and_others_stand_at_the_verb() -> None:
+    verb = Verb("restore", "restored", "VBN", ("may", "have", "been"), "", "may", True, adverbs=("well", "completely"))
+    restored = clause(LETTER, verb, Argument("oblique", ROME))
+    assert grammar.ask(restored, "What", LETTER) == "What may well have been completely restored in Rome?"
+    assert grammar.ask(restored, "Where", ROME) == "Where may the letter well have been completely restored?"
+    assert grammar.state(restored, ROME) == "The letter may well have been completely restored in _____."
+
+
 def test_a_particle_stands_behind_a_pronoun() -> None:
     verb = Verb("turn", "turned", "VBD", tense="past", particle="off")
     engine = replace(phrase("the engine", 3), original="it", names=("the engine",))
@@ -360,7 +368,9 @@ def test_a_long_question_loses_what_it_can_do_without() -> None:
 def test_a_front_lowers_the_question_word_and_nothing_else() -> None:
     condition = replace(found(), condition="if rain falls")
     assert grammar.ask(condition, "Where", ROME) == "If rain falls, where did the pilot find the letter?"
-    assert grammar.ask(condition, "In which city", ROME) == "If rain falls, in which city did the pilot find the letter?"
+    assert (
+        grammar.ask(condition, "In which city", ROME) == "If rain falls, in which city did the pilot find the letter?"
+    )
     assert grammar.prefixed(condition, "NASA launched what?") == "If rain falls, NASA launched what?"
     assert grammar.prefixed(condition, "“Hamlet” was written when?") == "If rain falls, “Hamlet” was written when?"
     both = replace(condition, attribution="Anna Klein")

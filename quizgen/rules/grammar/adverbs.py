@@ -17,6 +17,8 @@ _AT_VERB = frozenset(
     }
 )  # fmt: skip
 """*Originally, the tower housed a bank* → *What did the tower originally house?*"""
+EARLY = _AT_VERB | {"well", "long", "also", "still", "already", "once", "almost", "nearly", "hardly", "no longer"}
+"""Adverbs that follow the first auxiliary (*may well have been*); others stand right before the verb."""
 _COMMENTS = frozenset(
     {
         "surprisingly", "remarkably", "curiously", "oddly", "strangely", "ironically", "hopefully", "luckily",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.records import Phrase, Verb
+from quizgen.rules.grammar.adverbs import EARLY
 from quizgen.rules.grammar.inflection import MODALS, auxiliary, finite, gerund, inflect, past, shown_number
 
 _GET = frozenset({"get", "gets", "got"})
@@ -19,8 +20,7 @@ def stated(verb: Verb, number: str = "") -> list[str]:
     """The group as it stands behind its subject, the finite word in ``number``: *has never been found*."""
     negation = [verb.negation] if verb.negation else []
     if verb.auxiliaries and not _emphatic(verb):
-        first, *others = verb.auxiliaries
-        return [*_negated(auxiliary(first, number), verb), *others, *verb.adverbs, verb.form]
+        return [*_negated(auxiliary(verb.auxiliaries[0], number), verb), *_behind_first(verb), verb.form]
     if verb.auxiliaries:
         return [*negation, *verb.adverbs, _without_do(verb, number)]
     if verb.lemma == "be":
@@ -35,6 +35,12 @@ def _negated(first: str, verb: Verb) -> list[str]:
     if first == "can" and verb.negation == "not":
         return ["cannot"]
     return [first, verb.negation] if verb.negation else [first]
+
+
+def _behind_first(verb: Verb) -> list[str]:
+    """Auxiliaries and adverbs between the first auxiliary and the verb: *may well have been completely restored*."""
+    early = [adverb for adverb in verb.adverbs if adverb in EARLY]
+    return [*early, *verb.auxiliaries[1:], *(adverb for adverb in verb.adverbs if adverb not in EARLY)]
 
 
 def _emphatic(verb: Verb) -> bool:
@@ -57,10 +63,9 @@ def inverted(verb: Verb, subject: Phrase) -> tuple[str, list[str]]:
     supported = _do(verb, number or shown_number(verb) or subject.number)
     if not verb.auxiliaries:
         return supported, [*between, *verb.adverbs, verb.lemma]
-    first, *others = verb.auxiliaries
-    if first in _GET:
-        return supported, [*between, "get", *others, *verb.adverbs, verb.form]
-    return auxiliary(first, number), [*between, *others, *verb.adverbs, verb.form]
+    if verb.auxiliaries[0] in _GET:
+        return supported, [*between, "get", *_behind_first(verb), verb.form]
+    return auxiliary(verb.auxiliaries[0], number), [*between, *_behind_first(verb), verb.form]
 
 
 def _do(verb: Verb, number: str) -> str:

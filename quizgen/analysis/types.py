@@ -132,8 +132,11 @@ def _is_year(sentence: Sentence, token: Token) -> bool:
 
 
 def _inside_name(sentence: Sentence, token: Token) -> bool:
-    """*May* of *Theresa May*, *Sunday* of *Billy Sunday*."""
-    return token.relation == "flat" or any(t.upos == "PROPN" for t in sentence.children(token, "flat", "compound"))
+    """*May* of *Theresa May*, *Sunday* of *Billy Sunday*, *Night* of *The Long Night*."""
+    if token.upos != "PROPN" or token.lemma.casefold() in lexicon.MONTHS + lexicon.WEEKDAYS:
+        return token.relation == "flat" and token.upos == "PROPN"
+    parts = sentence.children(token, "flat", "compound", "amod")
+    return token.relation == "flat" or any(t.upos == "PROPN" or t.xpos == "NNP" for t in parts)
 
 
 def _before(sentence: Sentence, token: Token) -> str:

@@ -39,7 +39,7 @@ class Clusters:
         self._bearers = {n.key: Bearer([n.key], parts=n.parts, names=int(n.kind == "name")) for n in nominals}
         self._called: dict[str, list[int]] = defaultdict(list)
         for nominal in nominals:
-            if nominal.kind == "description":
+            if nominal.kind == "description" and not nominal.is_predicate:
                 self.call(nominal.key, nominal.words[0])
                 self._bearers[nominal.key].modifiers |= nominal.modifiers
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from quizgen.analysis import lexicon, types
 from quizgen.analysis.coreference import proper as proper_names
 from quizgen.analysis.coreference.nominal import PRONOUNS, Nominal
-from quizgen.analysis.coreference.phrases import contiguous, determiner_of, inside_of, left_of, number_of, surface
+from quizgen.analysis.coreference.phrases import (
+    contiguous,
+    determiner_of,
+    inside_of,
+    is_false_conjunct,
+    left_of,
+    number_of,
+    surface,
+)
 from quizgen.analysis.quotes import in_speech
 from quizgen.records import BlockKind, Sentence, Span, Token, replace
 
@@ -65,7 +73,9 @@ def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nomina
     proper = token.upos == "PROPN"
     if not proper and (token.upos != "NOUN" or token.relation in _NO_NOUN_PHRASE):
         return None
-    if proper and (token.relation in _NO_NAME or token.deprel == "nmod:desc"):
+    above = sentence.head(token)
+    called = token.relation == "flat" and above is not None and above.upos == "NOUN"  # *spokesman Boris Orlov*
+    if proper and not called and (token.relation in _NO_NAME or token.deprel == "nmod:desc"):
         return None
     if proper and (len(token.form.rstrip(".")) == 1 and not sentence.children(token, "flat", "compound")):
         return None  # °F, the L of *L-band*
@@ -99,9 +109,10 @@ def _description(sentence: Sentence, token: Token, key: int, spoken: bool) -> No
 def _joined(sentence: Sentence, by_head: dict[int, Nominal], key: int) -> Iterator[Nominal]:
     """Noun phrases joined by *and*; *or* leaves open which is meant."""
     for first in by_head.values():
-        rest = [by_head[t.id] for t in sentence.children(first.head, "conj") if t.id in by_head]
+        conjuncts = [t for t in sentence.children(first.head, "conj") if t.upos not in ("VERB", "ADJ")]
+        whole = [t for t in conjuncts if not is_false_conjunct(sentence, first.head, t)]
+        rest = [by_head[t.id] for t in whole if t.id in by_head]
         conjunctions = {t.lemma.casefold() for r in rest for t in sentence.children(r.head, "cc")}
-        whole = [t for t in sentence.children(first.head, "conj") if t.upos not in ("VERB", "ADJ")]
         if not rest or len(rest) != len(whole) or not conjunctions or conjunctions - {"and", "&"} or first.modifying:
             continue
         parts = (first, *rest)

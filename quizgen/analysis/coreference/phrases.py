@@ -15,6 +15,32 @@ _LEFT = lexicon.word_set(
 )
 
 
+def names_of(sentence: Sentence, noun: Token) -> list[Token]:
+    """Heads of the names that stand in apposition with a noun, however the parser joined them to it.
+
+    *the spokesman Boris Orlov* may be ``flat``; *an engineer, Karen Holm, and a producer, Peter Lund* may look like a
+    list of three, but a name right after a person noun and a comma, with another such pair to follow, is none.
+    """
+    found = [t for t in sentence.children(noun, "appos") if not _after_conjunct(sentence, noun, t)]
+    found += [t for t in sentence.children(noun, "flat") if noun.upos == "NOUN" and t.upos == "PROPN"][:1]
+    return found + [t for t in sentence.children(noun, "conj") if is_false_conjunct(sentence, noun, t)]
+
+
+def is_false_conjunct(sentence: Sentence, noun: Token, token: Token) -> bool:
+    """Whether what looks like a conjunct is a name in apposition (see ``names_of``)."""
+    if noun.upos != "NOUN" or token.upos != "PROPN" or token.id != noun.id + 2 or sentence.child(token, "cc"):
+        return False
+    later = [t for t in sentence.children(noun, "conj") if t.id > token.id]
+    paired = any(t.upos == "NOUN" and types.is_person_noun(t.lemma) and sentence.child(t, "appos") for t in later)
+    return paired and types.is_person_noun(noun.lemma)
+
+
+def _after_conjunct(sentence: Sentence, noun: Token, apposition: Token) -> bool:
+    """*goiter and cretinism, a condition*: which of the two is meant is open."""
+    conjuncts = sentence.children(noun, "conj")
+    return any(t.id < apposition.id and not is_false_conjunct(sentence, noun, t) for t in conjuncts)
+
+
 def left_of(sentence: Sentence, token: Token) -> list[Token]:
     """What stands before the head and belongs to it, without prepositions; contiguous with the head."""
     ids = {token.id}

@@ -8,6 +8,7 @@ from quizgen.analysis import types
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.naming import is_abbreviation
 from quizgen.analysis.coreference.nominal import Nominal
+from quizgen.analysis.coreference.phrases import names_of
 from quizgen.analysis.lexicon import word_set
 from quizgen.records import Sentence, Token
 
@@ -71,9 +72,7 @@ def _appositions(clusters: Clusters, heads: Heads, nominal: Nominal) -> None:
     """*a Russian actor, Yulia Peresild*; *Dmitry Peskov, the spokesman*; *International Space Station (ISS)*."""
     if nominal.head.relation in ("vocative", "list"):
         return
-    for child in nominal.sentence.children(nominal.head, "appos"):
-        if any(t.id < child.id for t in nominal.sentence.children(nominal.head, "conj")):
-            continue  # *goiter and cretinism, a condition*: which of the two is open
+    for child in names_of(nominal.sentence, nominal.head):
         other = heads.get((nominal.sentence.index, child.id))
         if other and _same(clusters, nominal, other):
             clusters.merge(nominal.key, other.key)

@@ -307,6 +307,26 @@ def test_a_pronoun_needs_its_name_in_the_question() -> None:
     assert grammar.ask(met, "Where", ROME) == "Where did the surgeon find her patient?"
 
 
+@pytest.mark.parametrize(
+    ("subject", "printed"),
+    [
+        ("the canal, 3 kilometres long", "the canal, 3 kilometres long,"),
+        ("Lyme Regis, a town in Dorset", "Lyme Regis, a town in Dorset,"),
+        ("many houses, often small and dark", "many houses, often small and dark,"),
+        ("Martin Luther King, Jr.", "Martin Luther King, Jr.,"),
+        ("Clara, Tom and Anna", "Clara, Tom and Anna"),
+        ("Clara, Tom, or Anna", "Clara, Tom, or Anna"),
+        ("the song “Now, Then”", "the song “Now, Then”"),
+        ("20,000 people", "20,000 people"),
+        ("the old mill (Oslo, Norway)", "the old mill (Oslo, Norway)"),
+    ],
+)
+def test_an_addition_is_closed_with_a_comma(subject: str, printed: str) -> None:
+    told = replace(found(), subject=phrase(subject, 1))
+    assert grammar.ask(told, "Where", ROME) == f"Where did {printed} find the letter?"
+    assert grammar.state(told, ROME) == f"{printed[0].upper()}{printed[1:]} found the letter in _____."
+
+
 def test_places_stand_before_times() -> None:
     landed = Verb("land", "landed", "VBD", tense="past")
     day = Argument("oblique", phrase("October 5, 2021", 5, marker="on", kind="time"))

@@ -24,7 +24,10 @@ _COMPARING = frozenset(
 )
 """Prepositions of a front adverbial that looks beyond the clause."""
 _POINTING = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them)\b", re.I)
-_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}$")
+_ENCLOSED = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
+_ADDED = re.compile(
+    r"(?:often|usually|mostly|sometimes|originally|formerly|once|including|such as|especially|known|both)\b"
+)
 _OBJECTIVE = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _PRONOUNS = frozenset({*_OBJECTIVE.values(), "it", "you", "himself", "herself", "itself", "themselves"})
 
@@ -141,6 +144,13 @@ def _told(name: str, known: str, answer: str) -> bool:
     return not forms.isdisjoint(answers) or any(form in known.lower() for form in forms)
 
 
+def closed(words: str) -> str:
+    """With a comma behind an addition, for more to follow: *the Grand Canal, 3.8 kilometres long,*; lists need none."""
+    _, *added = _ENCLOSED.sub("", words).split(", ")
+    listed = bool(added) and re.match(r".*\b(?:and|or) ", added[-1]) and not _ADDED.match(added[0])
+    return f"{words}," if added and not listed else words
+
+
 def objective(words: str) -> str:
     """*he* → *him*, where a subject becomes an object."""
     return _OBJECTIVE.get(words.lower(), words)
@@ -155,6 +165,6 @@ def write_all(arguments: Iterable[Argument], known: str, answer: str = "", parti
     for argument in arguments:
         words = pronominal(argument.phrase, " ".join([known, *texts]), answer)
         texts.append(f"{argument.phrase.marker} {words}".strip())
-    texts = [words + "," if _DATE.search(words) and i + 1 < len(texts) else words for i, words in enumerate(texts)]
+    texts = [*map(closed, texts[:-1]), *texts[-1:]]
     behind = 1 if texts and texts[0].lower() in _PRONOUNS else 0
     return [*texts[:behind], *([particle] if particle else []), *texts[behind:]]

@@ -11,6 +11,7 @@ from quizgen.rules.grammar.parts import (
     Unaskable,
     asked,
     check,
+    closed,
     looks_ahead,
     objective,
     pronominal,
@@ -43,7 +44,7 @@ def ask(clause: Clause, wh: str, target: Phrase) -> str:
     if argument is None:
         raise Unaskable(f"“{target}” is no part of the clause that can be asked for")
     first, others = group.inverted(clause.verb, clause.subject)
-    front = [wh, first, pronominal(clause.subject, clause.attribution), *others]
+    front = [wh, first, closed(pronominal(clause.subject, clause.attribution)), *others]
     stranded = "" if wh_phrases.takes_preposition(wh) else _preposition(clause, argument)
     if not stranded:
         return prefixed(clause, finish(_behind(clause, front, target)))

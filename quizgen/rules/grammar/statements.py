@@ -6,7 +6,18 @@ from quizgen import text
 from quizgen.records import BLANK, Argument, Clause, Phrase, replace
 from quizgen.rules.grammar import group
 from quizgen.rules.grammar.adverbs import settled
-from quizgen.rules.grammar.parts import Unaskable, asked, check, in_front, pronominal, same, shorten, usable, write_all
+from quizgen.rules.grammar.parts import (
+    Unaskable,
+    asked,
+    check,
+    closed,
+    in_front,
+    pronominal,
+    same,
+    shorten,
+    usable,
+    write_all,
+)
 
 _LONGEST = 28
 
@@ -17,7 +28,7 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     clause = settled(clause)
     if not same(clause.subject, target) and asked(clause, target) is None:
         raise Unaskable(f"“{target}” is no part of the clause")
-    subject = filler if same(clause.subject, target) else pronominal(clause.subject, clause.attribution)
+    subject = filler if same(clause.subject, target) else closed(pronominal(clause.subject, clause.attribution))
     verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
     kept = [_filled(a, target, filler) for a in kept]

@@ -268,6 +268,13 @@ def test_adverbs_of_time_and_doubt_follow_the_first_auxiliary_and_others_stand_a
     assert grammar.state(restored, ROME) == "The letter may well have been completely restored in _____."
 
 
+def test_a_question_word_is_never_both() -> None:
+    pilots = phrase("Anna and Tom", 2, "plur")
+    both = clause(pilots, replace(FOUND, adverbs=("both",)), Argument("object", LETTER, required=True))
+    assert grammar.ask(both, "Who", pilots) == "Who found the letter?"
+    assert grammar.ask(both, "What", LETTER) == "What did Anna and Tom both find?"
+
+
 def test_a_particle_stands_behind_a_pronoun() -> None:
     verb = Verb("turn", "turned", "VBD", tense="past", particle="off")
     engine = replace(phrase("the engine", 3), original="it", names=("the engine",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Argument, Clause, replace
+from quizgen.records import Argument, Clause, Verb, replace
 
 _AT_VERB = frozenset(
     {
@@ -33,6 +33,11 @@ _COMMENTS = frozenset(
 _FIXED = re.compile(
     r"no longer|(?:almost|nearly) (?:always|never|entirely|exclusively)|(?:very|most|quite) (?:often|commonly|likely)"
 )
+
+
+def of_one(verb: Verb) -> Verb:
+    """The verb without *both* and *each*, which a wh-word as subject cannot have."""
+    return replace(verb, adverbs=tuple(a for a in verb.adverbs if a not in ("both", "each", "all", "respectively")))
 
 
 def settled(clause: Clause) -> Clause:

@@ -6,7 +6,7 @@ from quizgen import text
 from quizgen.records import Argument, Clause, Phrase, replace
 from quizgen.rules.grammar import group
 from quizgen.rules.grammar import wh as wh_phrases
-from quizgen.rules.grammar.adverbs import settled
+from quizgen.rules.grammar.adverbs import of_one, settled
 from quizgen.rules.grammar.parts import (
     Unaskable,
     asked,
@@ -38,7 +38,7 @@ def ask(clause: Clause, wh: str, target: Phrase) -> str:
     check(clause, target)
     clause, wh = settled(clause), wh_phrases.fitted(wh, target)
     if same(clause.subject, target):
-        front = [wh, *group.stated(clause.verb, wh_phrases.number(wh, clause))]
+        front = [wh, *group.stated(of_one(clause.verb), wh_phrases.number(wh, clause))]
         return prefixed(clause, finish(_behind(clause, front, target)))
     argument = asked(clause, target)
     if argument is None:

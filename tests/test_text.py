@@ -211,7 +211,7 @@ A = """
     UV lamp, European, euro, eucalyptus, eulogy, ewe, one-off, one, once-great port, UN vote, UK law, US senator,
     U.S. senator, USB port, UFO, UNESCO site, UEFA rule, U-turn, NASA probe, NATO state, FIFA rule, SARS case,
     SWAT team, DNA test, BBC film, CEO, PhD, TV set, 7-year-old, 10-day trip, 12-day mission, 1,100-page book,
-    110-metre tower, 118,000-seat stadium, 1.8-metre man, 100th day, $7 fine, host, hotel, historian, hero, house, horse,
+    110-metre tower, 118,000-seat stadium, 1.8-metre man, 100th day, $7 fine, host, hotel, historian, house, horse,
     Honolulu beach, “bridge”, (big) house, Yale student, Yugoslav, b-side, k-means run, J, Welsh town
 """
 AN = """

@@ -106,7 +106,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
     if one.score < FLOOR and 4 * len(chosen) >= limit:
         return False
-    if sum(one.answered <= other.answered or other.answered <= one.answered for other in chosen) >= ONE_ANSWER:
+    if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
         return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
@@ -122,6 +122,13 @@ def _another_side(one: Ranked, other: Ranked) -> bool:
     sides = {one.candidate.fact.kind, other.candidate.fact.kind}
     told = same_answer(one.candidate, other.candidate) or _gives_away(one, other)
     return len(sides) == 2 and sides <= SIDES and not told
+
+
+def _answers_alike(one: Ranked, other: Ranked) -> bool:
+    """Whether one answer holds all words of the other: *Peskov* and *Dmitry Peskov*. Numbers have no such words."""
+    if not one.answered or not other.answered:
+        return one.answer == other.answer
+    return one.answered <= other.answered or other.answered <= one.answered
 
 
 def _clashes(one: Ranked, chosen: Sequence[Ranked]) -> bool:
@@ -148,7 +155,7 @@ def penalty(one: Ranked, chosen: Ranked) -> float:
         total += SAME_SENTENCE
     if one.paragraph == chosen.paragraph:
         total += SAME_PARAGRAPH
-    if one.answered <= chosen.answered or chosen.answered <= one.answered:
+    if _answers_alike(one, chosen):
         total += SAME_ANSWER
     if one.candidate.rule.id == chosen.candidate.rule.id:
         total += SAME_RULE

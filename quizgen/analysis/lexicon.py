@@ -94,6 +94,7 @@ _PERSONS, PERSON_MAYBE = _words(
     reader? user consumer customer client buyer seller speaker? interviewer interviewee participant
     member? predecessor successor protégé protege mentor disciple follower apprentice assistant
     creator narrator protagonist character? villain liar fool beginner newcomer outsider amateur professional?
+    folk archivist buddy blogger partisan industrialist shopkeeper counsel dweller
     everyone everybody someone somebody anyone anybody nobody
     """
 )

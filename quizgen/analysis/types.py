@@ -31,6 +31,8 @@ _LEAST = 2.0
 _LEAD = 0.5
 """By how much it must be ahead of the next."""
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})('?s)?$")
+_AGENT = re.compile(r"(?:er|or|ist|ian|ee|eer|man|woman|people)$")
+"""Endings of nouns for people; the parser must agree."""
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "we", "us", "you"})
 _INSIDE_NAMES = frozenset({"-", "–", "’", "'", ".", "&"})
 _INSIDE_PLACES = frozenset({"in", "near", "throughout", "across", "outside", "inside", "around"})
@@ -118,7 +120,8 @@ def _figure(sentence: Sentence, token: Token) -> str:
         return "money"
     if token.xpos == "CD" or token.upos == "NUM":
         return "time" if _is_year(sentence, token) else "number"
-    if is_time_noun(lemma) and not _inside_name(sentence, token):
+    month = token.upos == "PROPN" and lemma in lexicon.MONTHS and token.relation != "nsubj"  # *May said* is a person
+    if (month or is_time_noun(lemma)) and not _inside_name(sentence, token):
         return "time"
     if is_unit(lemma) and counted:
         return "number"
@@ -145,7 +148,8 @@ def _before(sentence: Sentence, token: Token) -> str:
 
 def _votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
     if token.entity:
-        yield token.entity, 2.0
+        doubtful = token.entity == "person" and token.upos == "NOUN" and not _AGENT.search(token.lemma)
+        yield token.entity, 1.5 if doubtful else 2.0  # the parser calls every group a person: *population*, *wave*
     if token.upos == "PROPN" or token.xpos in ("NNP", "NNPS"):
         yield from _name_votes(sentence, token)
     else:
@@ -189,7 +193,8 @@ def _name_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
         yield "person", 0.5
     first = words[0].casefold()
     if first in names.FIRST_NAMES:
-        yield "person", 1.5 if len(words) > 1 else 1.0
+        joined = bool(sentence.children(token, "flat"))  # *Marshall Hill* is; *Marshall Plan* has its head last
+        yield "person", 2.0 if joined and not names_thing(sentence, token) else 0.5
     elif len(words) > 1 and first in names.OTHER_FIRST_NAMES:
         yield "person", 0.5
 

@@ -21,7 +21,8 @@ _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winte
 
 _POINTERS = r"""
     now|nowadays|today|tonight|yesterday|tomorrow|currently|recently|lately|presently|soon|just|ago|
-    so\ far|to\ date|at\ present|at\ the\ moment|at\ the\ time|at\ that\ time|at\ this\ time|right\ away|these\ days|those\ days|
+    so\ far|to\ date|at\ present|at\ the\ moment|at\ the\ time|at\ that\ time|at\ this\ time|right\ away|
+    these\ days|those\ days|
     in\ those\ days|then|since\ then|until\ then|by\ then|before\ then|later|earlier|afterwards?|thereafter|meanwhile|
     in\ the\ meantime|in\ the\ (?:near\ )?future|
     (?:that|this|these|those|last|next|past|coming|following|previous|same|recent|current|preceding|subsequent)\s+

@@ -217,7 +217,7 @@ def _company_votes(sentence: Sentence, token: Token) -> Iterator[Vote]:
         if is_person_noun(lemma):
             yield "person", 1.5
         elif token.upos == "PROPN" and lemma in lexicon.ORGANIZATION_NOUNS:
-            yield "organization", 2.0
+            yield "organization", 2.6
         elif token.upos == "PROPN" and lemma in lexicon.PLACE_NOUNS:
             yield "place", 1.5
     case = sentence.child(token, "case")

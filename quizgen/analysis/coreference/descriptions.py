@@ -59,7 +59,8 @@ def resolve(clusters: Clusters, nominal: Nominal) -> bool:
 
 def is_topic(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
     """*the city* in an article about one city: its name is said most, and it is called so or known to be one."""
-    bare = not nominal.modifiers and not nominal.restricted and nominal.determiner in ("the", "this")
+    definite = nominal.determiner == "the" or (nominal.determiner == "this" and clusters.type(bearer) == "place")
+    bare = not nominal.modifiers and not nominal.restricted and definite
     last = max(m.sentence.index for m in clusters.members(bearer) if m.key < nominal.key)
     if not bare or nominal.sentence.index - last > _NEAR:
         return False

@@ -23,7 +23,13 @@ def names_of(sentence: Sentence, noun: Token) -> list[Token]:
     """
     found = [t for t in sentence.children(noun, "appos") if not _after_conjunct(sentence, noun, t)]
     found += [t for t in sentence.children(noun, "flat") if noun.upos == "NOUN" and t.upos == "PROPN"][:1]
-    return found + [t for t in sentence.children(noun, "conj") if is_false_conjunct(sentence, noun, t)]
+    found += [t for t in sentence.children(noun, "conj") if is_false_conjunct(sentence, noun, t)]
+    return [t for t in found if not _after_colon(sentence, noun, t)]
+
+
+def _after_colon(sentence: Sentence, first: Token, second: Token) -> bool:
+    """*Phone: 12 34*: a label is not what follows it."""
+    return any(t.form == ":" for t in sentence.tokens[first.id : second.id])
 
 
 def is_false_conjunct(sentence: Sentence, noun: Token, token: Token) -> bool:

@@ -18,6 +18,7 @@ from quizgen.records import Sentence, Token
 
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
+_PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
 ONLY_PRONOUNS = "only pronouns"
 """A candidate that is itself an unresolved pronoun: to join it resolves nothing, but keeps the doubt together."""
 CLASSES = {"masc": "he", "fem": "he", "neut": "it", "": "they"}
@@ -35,7 +36,7 @@ class Candidate:
 
 def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     """Merge a pronoun with the bearer that it stands for beyond doubt; tells whether it did."""
-    if pronoun.spoken or is_pleonastic(pronoun.sentence, pronoun.head):
+    if pronoun.spoken or is_pleonastic(pronoun.sentence, pronoun.head) or _is_anyone(pronoun):
         return False
     found = candidates(clusters, pronoun)
     if not found:
@@ -48,6 +49,13 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence
+
+
+def _is_anyone(pronoun: Nominal) -> bool:
+    """*he or she*, *his or her*: nobody in particular."""
+    near = pronoun.sentence.tokens[max(0, pronoun.head.id - 3) : pronoun.head.id + 2]
+    forms = {t.form.casefold() for t in near}
+    return bool(forms & {"or", "/"}) and any(len(forms & pair) == 2 for pair in _PAIRS)
 
 
 def weigh(kind: str, found: list[Candidate], none: tuple[str, ...]) -> list[float]:

@@ -17,7 +17,7 @@ from mechanical_evidence import key_in_question, missing
 from mechanical_pronouns import connective, dangling
 from mechanical_words import plain
 
-from quizgen.records import Item
+from quizgen.records import Item, ItemType
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ def _two_answers(items: tuple[Item, ...]) -> Iterator[Fault]:
     """One question asked twice, with answers of which neither is accepted for the other."""
     asked: dict[str, list[Item]] = {}
     for item in items:
+        if item.type is ItemType.TRUE_FALSE:
+            continue  # a statement is no question: the same words with a blank may stand beside it
         asked.setdefault(re.sub(r"[\W_]+", " ", plain(item.question)).strip(), []).append(item)
     for first, *others in asked.values():
         for other in others:

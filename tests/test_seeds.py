@@ -29,7 +29,7 @@ CHALLENGE_TELLS = (
     "“The Challenge”",
     "International Space Station (ISS)",
     "Peresild is 37 years old",
-    "Anton Shkaplerov, who accompanied them aboard a Soyuz rocket",
+    "Anton Shkaplerov, accompanied Peresild and Shipenko aboard a Soyuz rocket",
     "1.9 metres tall",
     "12 days",
     "October 16",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.analysis import lemmas, morphology, sentences, words
@@ -64,6 +64,7 @@ def sentence(text: str, index: int, cut: Cut, tree: Parsed | None) -> Sentence:
 
 def _tokens(text: str, cut: Cut, tree: Parsed) -> tuple[Token, ...]:
     forms = [text[start:end] for start, end in cut.words]
+    tree = mended(forms, tree)
     lemma = lemmas.lemmas(forms, tree)
     feats = morphology.features(forms, lemma, tree)
     columns = zip(
@@ -72,6 +73,40 @@ def _tokens(text: str, cut: Cut, tree: Parsed) -> tuple[Token, ...]:
         strict=True,
     )  # fmt: skip
     return tuple(Token(*column) for column in columns)
+
+
+def mended(forms: list[str], tree: Parsed) -> Parsed:
+    """The tree without two faults that parsers make of names: *WHO* as a pronoun, two words of a name side by side."""
+    upos, xpos = list(tree.upos), list(tree.xpos)
+    heads, relations = list(tree.heads), list(tree.relations)
+    shouted = all(form.isupper() for form in forms if form.isalpha())
+    for i, form in enumerate(forms):
+        if form in _INITIALS and not shouted and upos[i] == "PRON":
+            upos[i], xpos[i] = "PROPN", "NNP"
+        twin = (
+            i > 0 and heads[i] == heads[i - 1] and relations[i] == relations[i - 1] and relations[i] in _ONE_OF_A_KIND
+        )
+        if twin and upos[i] == upos[i - 1] == "PROPN":
+            heads[i], relations[i] = i, "flat"
+    for i in range(len(forms)):
+        if heads[i] and relations[i] in _COPULAR and upos[heads[i] - 1] == "ADJ":
+            relations[i] = _COPULAR[relations[i]]  # *are set to return*: an adjective has no passive
+        if relations[i] == "nsubj:pass" and heads[i] and _lost_finite(heads[i] - 1, upos, xpos, heads, relations):
+            relations[i], xpos[heads[i] - 1] = "nsubj", "VBD"
+    return replace(tree, upos=tuple(upos), xpos=tuple(xpos), heads=tuple(heads), relations=tuple(relations))
+
+
+def _lost_finite(at: int, upos: list[str], xpos: list[str], heads: list[int], relations: list[str]) -> bool:
+    """A participle in the place of a finite verb, without any auxiliary: it is a past tense (*actors docked at*)."""
+    auxiliaries = any(h == at + 1 and r in ("aux", "aux:pass", "cop") for h, r in zip(heads, relations, strict=True))
+    finite = relations[at] in ("root", "conj", "ccomp", "parataxis")
+    return upos[at] == "VERB" and xpos[at] == "VBN" and finite and not auxiliaries
+
+
+_COPULAR = {"aux:pass": "cop", "nsubj:pass": "nsubj"}
+_INITIALS = frozenset({"WHO", "IT", "US"})
+_ONE_OF_A_KIND = frozenset({"xcomp", "obj", "obl", "nsubj", "nsubj:pass", "appos"})
+"""Relations in which two neighbouring words hardly stand to one head."""
 
 
 def _flat(text: str, cut: Cut) -> tuple[Token, ...]:

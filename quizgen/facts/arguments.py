@@ -14,6 +14,11 @@ from quizgen.records import Argument, Sentence, Token
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "when", "whenever"})
 
+_ORDERING = frozenset(
+    "order ask tell allow force require permit enable persuade encourage invite advise urge lead cause command "
+    "instruct help teach expect want convince compel oblige".split()
+)
+"""Verbs whose infinitive says what somebody else is to do, and no purpose."""
 _CAUSES = frozenset({"because", "since", "as", "for"})
 
 
@@ -205,7 +210,9 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
     if any(m in _CONDITIONS for m in marks) and not _happened(sentence, token, marks):
         return ""
     if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
-        return "purpose"
+        head = sentence.head(token)
+        ordered = head is not None and head.lemma in _ORDERING and bool(sentence.children(head, "obj"))
+        return "clause" if ordered else "purpose"
     if "by" in marks and token.xpos == "VBG":
         return "means"
     if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
@@ -255,7 +262,11 @@ def _verb_start(sentence: Sentence, predicate: Token) -> int:
 def condition_of(article: Article, sentence: Sentence, predicate: Token) -> str:
     for token in sentence.children(predicate, "advcl"):
         marks = [t.form.lower() for t in sentence.children(token, "mark", "advmod") if t.id < token.id]
-        if any(m in _CONDITIONS for m in marks) and not _happened(sentence, token, marks):
+        if (
+            any(m in _CONDITIONS for m in marks)
+            and verb_group(sentence, token)
+            and not _happened(sentence, token, marks)
+        ):
             words = trim_clause(sentence, list(sentence.subtree(token)))
             return text.trim(article.write(sentence, words))
     return ""

@@ -13,6 +13,7 @@ from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
 _NAME_OPENERS = frozenset("New Old North South East West Great United Grand Upper Lower Saint Royal Central".split())
+_TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _PERSONAL = frozenset(
     [
@@ -86,6 +87,8 @@ class Article:
     def type(self, sentence: Sentence, head: Token) -> str:
         """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
         here = types.phrase_type(sentence, head)
+        if head.upos == "NUM" and _is_year(sentence, head):
+            return "time"
         if head.upos == "NUM" and any(month_number(t.form) for t in sentence.children(head)):
             return "time"
         entity = self.entity(sentence, head)
@@ -161,6 +164,9 @@ class Article:
             if mention.kind == "pronoun" and entity.id in said:
                 continue  # named already: its next pronoun may stay one
             name = self.name_for(sentence, entity, mention)
+            before = min(mention.tokens) - 1
+            if before in ids and sentence.token(before).upos == "DET":
+                name = name.removeprefix("the ").removeprefix("The ")
             said.add(entity.id)
             first, *others = sorted(mention.tokens)
             if any(i in result for i in mention.tokens) or self._just_said(sentence, entity, mention, ids):
@@ -284,6 +290,12 @@ def _begins_name(sentence: Sentence, token: Token) -> bool:
     return (
         beside and head is not None and token.form in _NAME_OPENERS and token.relation in ("amod", "compound", "nmod")
     )
+
+
+def _is_year(sentence: Sentence, head: Token) -> bool:
+    """*in 1150*, *around 1150*: four digits behind a preposition of time, and nothing counted."""
+    marked = any(t.form.lower() in _TIME_MARKERS for t in sentence.children(head, "case"))
+    return marked and bool(re.fullmatch(r"1\d{3}|20\d\d", head.form)) and head.relation in ("obl", "nmod")
 
 
 def _reading_order(pair: tuple[Entity, Mention]) -> tuple[int, int]:

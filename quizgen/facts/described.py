@@ -10,6 +10,7 @@ from quizgen.facts.article import Article
 from quizgen.facts.extents import phrase_tokens, trim_edges
 from quizgen.records import Sentence, Token
 
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _NAME_PARTS = ("flat", "compound", "goeswith")
 
 
@@ -23,6 +24,7 @@ def name_tokens(sentence: Sentence, head: Token) -> list[Token]:
                 for t in sentence.subtree(token)
                 if t.upos in ("PROPN", "NUM", "X", "PUNCT", "ADP", "DET", "NOUN", "ADJ")
             ]
+    parts += [t for t in sentence.children(head, "nmod") if t.id > head.id and t.form in _GENERATIONS]
     return trim_edges(sorted(set(parts), key=lambda t: t.id))
 
 
@@ -35,13 +37,21 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     joined = [t for t in sentence.children(head, "conj") if t.id in ids]
     if joined:
         return _joined_names(article, sentence, [head, *joined]), ""
-    if head.upos == "PROPN" and article.type(sentence, head) == "person":
+    if head.upos == "PROPN" and article.type(sentence, head) == "person" and not _is_common(sentence, head):
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
     if named is not None and named.id in ids | {named.id}:
         own = phrase_tokens(sentence, head, sentence.children(head, "appos", "acl", "conj", "cc"))
         return _full_name(article, sentence, named), _without_determiner(article, sentence, own)
     return "", ""
+
+
+def _is_common(sentence: Sentence, head: Token) -> bool:
+    """*the pope*, *the King*: a noun with its article, whatever its tag."""
+    alone = not sentence.children(head, *_NAME_PARTS)
+    return alone and (
+        head.form.islower() or (bool(sentence.children(head, "det")) and types.is_person_noun(head.form.lower()))
+    )
 
 
 def _joined_names(article: Article, sentence: Sentence, heads: Sequence[Token]) -> str:
@@ -62,7 +72,7 @@ def in_conjunct(sentence: Sentence, head: Token, token: Token) -> bool:
 
 def named_apposition(article: Article, sentence: Sentence, head: Token) -> Token | None:
     """*Yulia Peresild* of *a Russian actor, Yulia Peresild*: a person's name in apposition to a person noun."""
-    if head.upos != "NOUN":
+    if head.upos != "NOUN" and not _is_common(sentence, head):
         return None
     for token in sentence.children(head, "appos"):
         if (
@@ -107,7 +117,7 @@ def _without_determiner(article: Article, sentence: Sentence, tokens: Sequence[T
     if not kept or kept[0].xpos == "PRP$":
         return ""
     written = text.trim(article.write(sentence, kept))
-    title_case = kept[0].id == 1 and types.is_person_noun(kept[0].form.lower())
+    title_case = types.is_person_noun(kept[0].form.lower())
     return written[:1].lower() + written[1:] if title_case else written
 
 

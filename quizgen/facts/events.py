@@ -12,7 +12,22 @@ from quizgen.facts.phrases import conjunct
 from quizgen.records import Argument, Fact, Phrase, Sentence, Token, replace
 
 _POINTS = frozenset(
-    {"", "in", "on", "at", "during", "by", "after", "before", "around", "about", "circa", "early in", "late in"}
+    {
+        "",
+        "in",
+        "on",
+        "at",
+        "during",
+        "between",
+        "by",
+        "after",
+        "before",
+        "around",
+        "about",
+        "circa",
+        "early in",
+        "late in",
+    }
 )
 _PLACES = frozenset(
     [
@@ -63,6 +78,9 @@ _MAKING = frozenset(
         "edit",
         "illustrate",
     ]
+)
+_LOCATED = frozenset(
+    "located situated visible available active open based common present headquartered buried born".split()
 )
 _TOGETHER = frozenset(
     [
@@ -138,10 +156,22 @@ def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
     """When something happened: at what ``time``, for what ``duration``, after what ``interval``, from what ``start``,
     to what ``end``."""
     for parsed in found:
+        for argument, token in parsed.arguments:
+            if argument.role == "object" and _lasts(parsed, argument, sentence, token):
+                yield make_fact("time", parsed, sentence, ("duration", argument.phrase))
         for argument, token in _adjuncts(parsed):
             role = _time_role(article, sentence, argument, token)
             if role:
                 yield make_fact("time", parsed, sentence, (role, argument.phrase))
+
+
+def _lasts(parsed: ParsedClause, argument: Argument, sentence: Sentence, token: Token) -> bool:
+    """*The trip took two days.*"""
+    return (
+        parsed.clause.verb.lemma in ("take", "last")
+        and argument.phrase.type == "time"
+        and bool(sentence.children(token, "nummod"))
+    )
 
 
 def _time_role(article: Article, sentence: Sentence, argument: Argument, token: Token) -> str:
@@ -168,7 +198,8 @@ def _time_role(article: Article, sentence: Sentence, argument: Argument, token: 
 def places(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """Where something happened, stands or goes."""
     for parsed in found:
-        for argument, _ in _adjuncts(parsed):
+        governed = parsed.predicate.upos == "ADJ" and parsed.predicate.lemma not in _LOCATED  # *interested in Rome*
+        for argument, _ in () if governed else _adjuncts(parsed):
             if _is_place(argument):
                 yield make_fact("place", parsed, sentence, ("place", argument.phrase))
         for argument, _ in parsed.arguments:

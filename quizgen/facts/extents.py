@@ -76,7 +76,7 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
             continue
         if (
             token.relation == "conj"
-            and sentence.children(token, "nsubj", "aux", "cop")
+            and (token.xpos in ("VBD", "VBZ", "VBP") or sentence.children(token, "nsubj", "aux", "cop"))
             and not sentence.children(token, "mark")
         ):
             found.append(token)

@@ -207,8 +207,8 @@ def _noun_measure(article: Article, sentence: Sentence, parsed: ParsedClause) ->
     dimension = (
         DIMENSIONS.get(subject.lemma, "") if thing.type == "person" or subject.lemma not in ("height", "age") else ""
     )
-    if subject.lemma == "height" and not dimension:
-        dimension = "high" if thing.type == "place" else "tall"
+    if subject.lemma == "height":
+        dimension = "tall" if thing.type == "person" else "high"
     extra = (
         ("dimension", Phrase(text=dimension, head=dimension))
         if dimension

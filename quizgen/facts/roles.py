@@ -15,6 +15,9 @@ from quizgen.facts.lexicon import ADDRESSES, OFFICES, RELATIONS
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
+_OF_A_PEOPLE = frozenset("president king queen premier chancellor emperor empress tsar sultan".split())
+"""Offices that a people has one of: *the French president*."""
+
 
 def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """*Kremlin spokesman Dmitry Peskov*: ``person`` with an ``office`` that one holds, or a ``profession``."""
@@ -82,4 +85,5 @@ def _one_holds_it(description: str) -> bool:
     words = description.split()
     office = any(w.lower() in OFFICES for w in words)
     named = any(w[:1].isupper() and w.lower() not in PEOPLES | OFFICES for w in words)
-    return office and len(words) > 1 and named
+    ruler = any(w.lower() in _OF_A_PEOPLE for w in words) and any(w.lower() in PEOPLES for w in words)
+    return ruler or (office and len(words) > 1 and (named or "of" in words))

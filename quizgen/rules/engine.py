@@ -19,6 +19,7 @@ from quizgen.records import (
     Rejection,
     Rule,
     Sentence,
+    Span,
     digest,
 )
 from quizgen.rules.conditions import matches
@@ -93,9 +94,13 @@ def _item(
 
 def _evidence(sentence: Sentence, answer: str, target: Phrase) -> Evidence:
     """The sentence, and where the answer stands in it: to the letter, else the words that it was made of."""
-    found = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", sentence.text)
-    if found:
-        start, end = sentence.start + found.start(), sentence.start + found.end()
+    hits = [
+        Span(sentence.start + m.start(), sentence.start + m.end())
+        for m in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", sentence.text)
+    ]
+    if hits:
+        best = next((hit for hit in hits if hit in target.span), hits[0])
+        start, end = best.start, best.end
     elif target.span.end > target.span.start and target.span in sentence.span:
         start, end = target.span.start, target.span.end
     else:

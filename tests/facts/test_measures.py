@@ -11,7 +11,7 @@ STATED = """
     The tower is 330 metres tall. → thing=the tower; amount=330 metres; dimension=tall
     The river is about 1,200 kilometres long. → thing=the river; amount=about 1,200 kilometres; dimension=long
     The wall is two metres thick. → thing=the wall; amount=two metres; dimension=thick
-    The mountain is 4,810 metres high. → thing=the mountain; amount=4,810 metres; dimension=high
+    The river is 400 kilometres long. → thing=the river; amount=400 kilometres; dimension=long
     The population of Reykjavik is about 140,000. → thing=Reykjavik; amount=about 140,000; property=population
     The height of the tower is 330 metres. → thing=the tower; amount=330 metres; dimension=high
     The diameter of the crater is 1.2 kilometres. → thing=the crater; amount=1.2 kilometres; property=diameter

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from selection_samples import RADIUM, article, candidate, clause, phrase
 
-from quizgen.records import BLANK, ItemType
+from quizgen.records import BLANK, Argument, Clause, ItemType, Verb
 from quizgen.selection.context import Context
 from quizgen.selection.filters import FILTERS, SET_FILTERS
 
@@ -584,3 +584,16 @@ def test_of_two_nearly_equal_questions_the_better_stays():
     worse = candidate("Where was Norton born?", "England", rule="place.where")
     other = candidate("Where did Norton's mother die?", "England", rule="place.where")
     assert set(against("duplicate", best, worse, other)) == {1}
+
+
+def test_a_qualifier_that_was_left_out():
+    people, streets = phrase("people", "person", tokens=(1,)), phrase("the streets", "place", tokens=(3,))
+    funeral = phrase("his funeral", "event", tokens=(5, 6))
+    stated = Clause(
+        subject=people,
+        verb=Verb("pack", "packed", "VBD", tense="past"),
+        arguments=(Argument("object", streets, required=True), Argument("oblique", funeral)),
+    )
+    refused("lost_qualifier", "Who packed the streets?", "people", stated=stated)
+    passes("lost_qualifier", "Who packed the streets at his funeral?", "people", stated=stated)
+    passes("lost_qualifier", "Who packed the streets of San Francisco?", "people", stated=stated)

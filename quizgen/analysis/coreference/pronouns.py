@@ -18,6 +18,7 @@ from quizgen.records import Sentence, Token
 
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
+_FOCUS = 3
 _PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
 ONLY_PRONOUNS = "only pronouns"
 """A candidate that is itself an unresolved pronoun: to join it resolves nothing, but keeps the doubt together."""
@@ -38,6 +39,10 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     """Merge a pronoun with the bearer that it stands for beyond doubt; tells whether it did."""
     if pronoun.spoken or is_pleonastic(pronoun.sentence, pronoun.head) or _is_anyone(pronoun):
         return False
+    topic = _pair_in_focus(clusters, pronoun)
+    if topic is not None:
+        clusters.merge(topic, pronoun.key)
+        return True
     found = candidates(clusters, pronoun)
     if not found:
         return False
@@ -49,6 +54,30 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence
+
+
+def _pair_in_focus(clusters: Clusters, pronoun: Nominal) -> int | None:
+    """The people whom the article is about, named together, when a new paragraph goes on with *they*.
+
+    Only where they were spoken of together three times before, nobody else more than once, and no plural that
+    could be meant (*the astronauts*) stands in the sentences right before. *Other astronauts* are not the topic.
+    """
+    opens = all(n.sentence.index >= pronoun.sentence.index for n in clusters.nominals if _beside(n, pronoun))
+    if pronoun.text.casefold() != "they" or pronoun.head.relation != "nsubj" or not opens:
+        return None
+    joined = [id for id in clusters.ids() if clusters.bearer(id).parts and _spoken_of(clusters, id, pronoun) > 1]
+    if len(joined) != 1 or _spoken_of(clusters, joined[0], pronoun) < _FOCUS or clusters.type(joined[0]) != "person":
+        return None
+    rivals = [n for n in _before(clusters, pronoun) if n.number == "plur" and n.determiner in ("the", "these", "those")]
+    return None if any(clusters.id(n.key) != clusters.id(joined[0]) for n in rivals) else joined[0]
+
+
+def _beside(nominal: Nominal, pronoun: Nominal) -> bool:
+    return nominal.sentence.paragraph == pronoun.sentence.paragraph
+
+
+def _spoken_of(clusters: Clusters, bearer: int, pronoun: Nominal) -> int:
+    return sum(member.start < pronoun.start for member in clusters.members(bearer))
 
 
 def _is_anyone(pronoun: Nominal) -> bool:

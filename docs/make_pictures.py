@@ -19,6 +19,7 @@ from typing import Any
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from playwright.sync_api import sync_playwright
+from terminal_picture import terminal_picture
 
 import quizgen
 from quizgen import bank as banks
@@ -99,7 +100,8 @@ def main(source: str) -> None:
     with chromium() as browser:
         card(bank, PICTURES / "card.png", browser)
         sheet(bank, PICTURES / "sheet.png", browser)
-    for picture in sorted(PICTURES.glob("*.png")):
+    terminal_picture(bank, PICTURES / "round.svg")
+    for picture in sorted(PICTURES.iterdir()):
         print(f"{picture}  {picture.stat().st_size // 1000} kB")
 
 

@@ -165,6 +165,8 @@ class Article:
                 continue  # named already: its next pronoun may stay one
             name = self.name_for(sentence, entity, mention)
             before = min(mention.tokens) - 1
+            if mention.kind == "name" and before > 0 and sentence.token(before).upos == "PROPN":
+                continue  # *St Mark's*: the name is a part of a longer one
             if before in ids and sentence.token(before).upos == "DET":
                 name = name.removeprefix("the ").removeprefix("The ")
             said.add(entity.id)
@@ -245,6 +247,9 @@ class Article:
                 and not self._harmless(sentence, token, ids)
             ):
                 return token.form
+            head = sentence.head(token)
+            if word == "so" and token.upos == "ADV" and head is not None and head.upos in ("ADJ", "ADV"):
+                return token.form  # *so much … that*: half of a comparison
             if word in _POINTING_WORDS and token.upos in ("ADV", "ADJ", "NOUN") and token.deprel != "case":
                 return token.form
         written = self.write(sentence, tokens)

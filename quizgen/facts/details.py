@@ -60,6 +60,9 @@ def one_of_several(sentence: Sentence, token: Token) -> bool:
 def half_a_word(sentence: Sentence, token: Token) -> bool:
     """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
     head = sentence.head(token)
+    governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
+    if governed and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
+        return True  # *Fire* of *the Ring of Fire*
     fraction = token.lemma in FRACTIONS or (token.upos == "NUM" and head is not None and head.lemma in FRACTIONS)
     around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
     hyphen = any(t.xpos == "HYPH" for t in around)

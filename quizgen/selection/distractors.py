@@ -18,6 +18,7 @@ from quizgen.selection.words import content, lower, normal
 from quizgen.text import count_words
 
 WANTED = 3
+_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|approximately|over|more than|up to|under)\b", re.I)
 NUMERIC = ("number", "money", "percent", "time")
 NAMED = ("person", "organization", "place")
 PLAIN = ("substance", "animal", "plant")
@@ -71,13 +72,25 @@ def _numeric(candidate: Candidate, pool: Pool, context: Context, rng: random.Ran
         other = numbers.shape(option.text, time=time)
         if other and other.kind == shape.kind and _frame(option.text, other) == _frame(text, shape):
             distance = abs(other.value - shape.value)
-            if distance <= _reach(shape):
+            if distance <= _reach(shape) and _comparable(text, shape, option.text, other):
                 near.append((distance, option.text))
     for _, other_text in sorted(near)[:2]:
         yield Distractor(other_text, "another one of the same form in the article")
     latest = context.document.date.year if context.document.date else None
     for varied in numbers.vary(text, rng, time=time, latest_year=latest):
-        yield Distractor(varied, "close to the right one")
+        other = numbers.shape(varied, time=time)
+        if other is None or _comparable(text, shape, varied, other):
+            yield Distractor(varied, "close to the right one")
+
+
+def _comparable(text: str, shape: numbers.Shape, other_text: str, other: numbers.Shape) -> bool:
+    """Numbers of one magnitude, written alike; beside *about ten* neither nine nor eleven would be wrong."""
+    if shape.kind not in ("number", "word") or not shape.value:
+        return True
+    decimals = [len(words[s.start : s.end].partition(".")[2]) for words, s in ((text, shape), (other_text, other))]
+    ratio = other.value / shape.value
+    rough = bool(_ROUGH.search(text)) and abs(ratio - 1) < 0.25
+    return decimals[0] == decimals[1] and 1 / 3 <= ratio <= 3 and not rough
 
 
 def _frame(text: str, shape: numbers.Shape) -> str:

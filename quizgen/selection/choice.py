@@ -24,7 +24,7 @@ FLOOR = 0.58
 """A sheet that has a quarter of its items takes no others below this score: few good ones are better than many."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
-TOPIC = 4
+TOPIC = 3
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
 
@@ -64,7 +64,7 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
         topic=candidate.fact.kind == "abbreviation"
-        or min((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
+        or max((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
     )
 
 
@@ -75,7 +75,8 @@ def one_fact(candidate: Candidate) -> str:
         return f"{candidate.fact.sentence}|sentence"
     if clause is None:
         return candidate.fact.key
-    return f"{candidate.fact.sentence}|{clause.verb.lemma}"
+    who = clause.subject.text if clause.subject.definition else ""  # *an actor, X, and a director, Y, docked*: two
+    return f"{candidate.fact.sentence}|{clause.verb.lemma}|{who}"
 
 
 def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None) -> tuple[Ranked, ...]:

@@ -24,9 +24,9 @@ def prior(candidate: Candidate, context: Context) -> float:
 
 
 def confidence(candidate: Candidate, context: Context) -> float:
-    """How sure the parse is; what lies below 0.6 is held against it (down to -1)."""
+    """How sure the parse is. It is a probability; what is hardly better than a guess is held against it (down to -1)."""
     sure = candidate.fact.confidence
-    return (sure - 0.6) / 0.4 if sure >= 0.6 else max(-1.0, (sure - 0.6) / 0.15)
+    return (sure - 0.4) / 0.6 if sure >= 0.4 else max(-1.0, (sure - 0.4) / 0.15)
 
 
 def title(candidate: Candidate, context: Context) -> float:

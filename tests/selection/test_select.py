@@ -161,7 +161,7 @@ def test_no_answer_comes_more_than_twice_on_a_sheet():
 
 
 def test_a_sheet_that_has_good_items_takes_no_poor_ones():
-    poor = [replace(c, fact=replace(c.fact, confidence=0.61), rule=replace(c.rule, score=0.0)) for c in CANDIDATES[6:]]
+    poor = [replace(c, fact=replace(c.fact, confidence=0.46), rule=replace(c.rule, score=0.0)) for c in CANDIDATES[6:]]
     items, _ = select([*CANDIDATES[:6], *poor], ARTICLE, limit=6)
     assert {item.evidence.start for item in items} == {c.item.evidence.start for c in CANDIDATES[:6]}
     few, _ = select(poor, ARTICLE, limit=6)

@@ -15,7 +15,7 @@ SAME_PARAGRAPH = 0.02
 SAME_ANSWER = 0.25
 SAME_RULE = 0.015
 SAME_QUESTION_WORD = 0.01
-ALIKE = 0.25
+ALIKE = 0.12
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
@@ -91,6 +91,7 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
     """
     left = dict.fromkeys(sorted(pool, key=lambda r: r.order), 0.0)
     chosen: list[Ranked] = []
+    given: set[Ranked] = set()
     for further in (False, True):
         while len(chosen) < limit:
             free = [r for r in left if _free(r, chosen, limit, caps or {}, further)]
@@ -101,6 +102,9 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
             chosen.append(taken)
             for entry in left:
                 left[entry] += penalty(entry, taken)
+                if entry not in given and _tells(entry, taken):
+                    given.add(entry)  # what one question tells, a second cannot tell again
+                    left[entry] += GIVES_AWAY
     return tuple(chosen)
 
 
@@ -162,7 +166,10 @@ def penalty(one: Ranked, chosen: Ranked) -> float:
         total += SAME_RULE
     if lower(one.candidate.item.question)[:2] == lower(chosen.candidate.item.question)[:2]:
         total += SAME_QUESTION_WORD
-    for mine, other in ((one, chosen), (chosen, one)):
-        if not mine.topic and f" {mine.answer} " in other.question:
-            total += GIVES_AWAY
     return total
+
+
+def _tells(one: Ranked, other: Ranked) -> bool:
+    """Whether one question has the answer of the other in it, and that is not what the whole article is about."""
+    pairs = ((one, other), (other, one))
+    return any(not mine.topic and f" {mine.answer} " in theirs.question for mine, theirs in pairs)

@@ -24,7 +24,7 @@ def prior(candidate: Candidate, context: Context) -> float:
 
 
 def confidence(candidate: Candidate, context: Context) -> float:
-    """How sure the parse is. It is a probability; what is hardly better than a guess is held against it (down to -1)."""
+    """How sure the parse is, a probability; what is hardly better than a guess counts against it (down to -1)."""
     sure = candidate.fact.confidence
     return (sure - 0.4) / 0.6 if sure >= 0.4 else max(-1.0, (sure - 0.4) / 0.15)
 

@@ -102,7 +102,7 @@ def test_entities_of_gum_stand_on_the_head_of_each_mention() -> None:
 """
     )
     (sentence,) = conllu.loads(text)[1]
-    assert [t.entity for t in sentence.tokens] == ["", "person", "", "place", "", "organization", "time"]
+    assert [t.entity for t in sentence.tokens] == ["", "person", "", "", "place", "organization", "time"]
 
 
 def test_of_two_mentions_with_one_head_the_inner_one_counts() -> None:

@@ -161,7 +161,8 @@ class _Reader:
                 raise self.fail(word.line, f"The heads run in a circle at {word.form!r}.")
 
     def tokens(self, words: Sequence[_Word], offsets: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
-        mentions = head_types([word.misc.get("Entity", "") for word in words], self.entity_fields)
+        columns, heads = [word.misc.get("Entity", "") for word in words], [int(word.columns[6]) for word in words]
+        mentions = head_types(columns, self.entity_fields, heads)
         tokens = []
         for number, (word, (start, end)) in enumerate(zip(words, offsets, strict=True), start=1):
             _, form, lemma, upos, xpos, feats, head, deprel, _, _ = word.columns

@@ -101,11 +101,16 @@ def test_debugging_shows_where_it_happened(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither named pipes nor SIGINT for one process")
+def listening() -> None:
+    """In a child: Ctrl-C is heard again. A job that a shell put into the background hands on that it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     pipe = tmp_path / "article.txt"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "quizgen", "make", str(pipe)]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=listening)
     with running, pipe.open("wb"):  # it opens as soon as quizgen has begun to read it
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=20)

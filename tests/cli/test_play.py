@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -114,6 +115,11 @@ def test_several_quizzes_make_one_round(folder: Path) -> None:
 # In a terminal --------------------------------------------------------------------------------------------------
 
 
+def listening() -> None:
+    """In a child: Ctrl-C is heard again. A job that a shell put into the background hands on that it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A real pseudo-terminal with a round in it."""
 
@@ -127,6 +133,7 @@ class Terminal:
             dimensions=(rows, columns),
             encoding="utf8",
             timeout=30,
+            preexec_fn=listening,
         )
         self.shown = ""
 
@@ -218,7 +225,9 @@ def test_an_article_from_standard_input_is_answered_at_the_terminal(folder: Path
         encoding="utf8",
     )
     command = f"{QUIZGEN[0]} -m quizgen play - < article.txt"
-    process = pexpect.spawn("/bin/sh", ["-c", command], cwd=str(folder), encoding="utf8", timeout=60)
+    process = pexpect.spawn(
+        "/bin/sh", ["-c", command], cwd=str(folder), encoding="utf8", timeout=60, preexec_fn=listening
+    )
     process.expect("1/[0-9]+")
     process.expect(r"(Answer|t/f|1-[234]): ")
     process.sendline("q")

@@ -41,6 +41,8 @@ _PARTS_OF_SPEECH = ("NOUN", "PROPN")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if answer_is_open(candidate) and _names_nothing(candidate, context):
+        return f"'{candidate.item.answer}' as an answer does not say which"
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
     for text in map(unquoted, texts):
         for match in _THE.finditer(text):
@@ -48,6 +50,17 @@ def check(candidate: Candidate, context: Context) -> str | None:
             if noun and not _known(noun, context):
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
     return None
+
+
+def _names_nothing(candidate: Candidate, context: Context) -> bool:
+    """*the report*, *the new study*: whoever has not the article in front of them cannot give such an answer."""
+    first, *words = candidate.item.answer.split()
+    if first.casefold() != "the" or candidate.answer.proper or candidate.answer.type in ("time", "number", "place"):
+        return False
+    plain = len(words) in (1, 2) and all(w.islower() and w.isalpha() for w in words)
+    if len(words) == 2 and context.upos.get(words[0]) != "ADJ":
+        return False  # *the space race*: two nouns say which
+    return plain and stem(words[-1]) not in UNIQUE and context.upos.get(words[-1]) == "NOUN"
 
 
 def _bare_noun(words: list[str], context: Context) -> str:

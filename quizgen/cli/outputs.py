@@ -93,9 +93,8 @@ def next_steps(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[str]:
     from quizgen import pipeline
 
     playable = next((str(path) for path in paths if pipeline.is_bank(path)), None)
-    source = playable or (sources[0] if len(sources) == 1 and sources[0] != "-" else None)
-    if source:
-        yield f"Play it here:  quizgen play {_quoted(source)}"
+    if playable:
+        yield f"Play it here:  quizgen play {_quoted(playable)}"
     deck = next((str(path) for path in paths if exporters.format_for(path).name == "anki"), None)
     if deck:
         yield f"Play it in Anki:  File > Import, then {deck}"

@@ -167,6 +167,7 @@ def trim_clause(sentence: Sentence, words: list[Token]) -> list[Token]:
 def _bare(sentence: Sentence, predicate: Token, token: Token) -> bool:
     """The first oblique of a verb without an object: *docked at the station* says nothing without it."""
     others = [t for t in sentence.children(predicate, "obj", "obl", "xcomp", "ccomp") if t.id > predicate.id]
+    others = [t for t in others if t.relation != "obl" or t.entity != "time"] or others
     return bool(others) and others[0] is token
 
 

@@ -51,7 +51,7 @@ def clauses(article: Article, sentence: Sentence) -> Iterator[ParsedClause]:
 
 def is_statement(sentence: Sentence) -> bool:
     """Whether the sentence can state anything: running text, not a question or a shout."""
-    running = sentence.block in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+    running = sentence.block in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ending = sentence.text.rstrip("\"'”’»)] ")[-1:]
     told = ending not in ("?", "!", ":") and not _LABEL.match(sentence.text)
     return bool(sentence.tokens) and not sentence.skipped and running and told

@@ -30,7 +30,7 @@ def details(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...
         for outer in whole:
             for token in _inner_heads(sentence, outer, heads):
                 part = phrase(article, sentence, token, marker="")
-                if _fits(outer, part):
+                if _fits(sentence, outer, part):
                     yield make_fact("detail", parsed, sentence, (role_of(token, part), part), ("whole", outer))
 
 
@@ -70,6 +70,19 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
     return fraction or hyphen or dated
 
 
+def inside_a_name(sentence: Sentence, part: Phrase) -> bool:
+    """*Basilica* and *St* of *St Mark's Basilica*: a name goes on before or behind."""
+    if not part.proper or not part.tokens:
+        return False
+    before = sentence.token(part.tokens[0] - 1) if part.tokens[0] > 1 else None
+    behind = sentence.tokens[part.tokens[-1] : part.tokens[-1] + 2]
+    if before is not None and (before.upos == "PROPN" or before.xpos == "POS"):
+        return True
+    if behind and behind[0].upos == "PROPN":
+        return True
+    return len(behind) == 2 and behind[0].xpos == "POS" and behind[1].upos == "PROPN"
+
+
 def _dated(sentence: Sentence, token: Token) -> bool:
     """Whether the token is a month or a number beside one."""
     head = sentence.head(token)
@@ -77,11 +90,11 @@ def _dated(sentence: Sentence, token: Token) -> bool:
     return token.upos in ("NUM", "PROPN") and any(month_number(t.form) for t in near)
 
 
-def _fits(outer: Phrase, part: Phrase) -> bool:
+def _fits(sentence: Sentence, outer: Phrase, part: Phrase) -> bool:
     """It can be cut out: it stands there once, whole, and means something alone."""
     if part.names and part.original != part.text and part.determiner == "'s":
         return False  # *his height*: half of it is in the sentence already
-    if part.text == outer.text:
+    if part.text == outer.text or inside_a_name(sentence, part):
         return False
     inside = set(part.tokens) < set(outer.tokens)
     return inside and not part.dangling and 0 < len(part.text.split()) <= _LONGEST and outer.text.count(part.text) == 1

@@ -176,6 +176,8 @@ def _lasts(parsed: ParsedClause, argument: Argument, sentence: Sentence, token: 
 
 def _time_role(article: Article, sentence: Sentence, argument: Argument, token: Token) -> str:
     phrase = argument.phrase
+    if phrase.determiner in ("a", "an") and not phrase.marker:
+        return ""  # *1.3 million people a year*: how often, not when
     if phrase.determiner in ("every", "each", "any") or phrase.text.lower().startswith(("every ", "each ")):
         return ""
     if phrase.type != "time" or dates.is_deictic(str(phrase)):

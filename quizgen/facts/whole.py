@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen import text
 from quizgen.facts.article import Article, token_span
 from quizgen.facts.clauses import ParsedClause, is_statement
-from quizgen.facts.details import NAMES_INSIDE, half_a_word, one_of_several, role_of
+from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, one_of_several, role_of
 from quizgen.facts.phrases import phrase
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token
@@ -36,7 +36,7 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
             and not _unfit(sentence, token)
         ):
             part = phrase(article, sentence, token, marker="")
-            if _fits(said, part):
+            if _fits(said, part) and not inside_a_name(sentence, part):
                 yield _fact(sentence, token, part, said)
 
 

@@ -73,6 +73,9 @@ def one_fact(candidate: Candidate) -> str:
     clause = candidate.fact.clause
     if candidate.fact.kind == "sentence":
         return f"{candidate.fact.sentence}|sentence"
+    known = candidate.fact.role("person") or candidate.fact.role("thing")
+    if candidate.fact.kind in ("role", "identity") and known is not None:
+        return f"{candidate.fact.sentence}|is|{known.text}"  # what somebody is, however it is put
     if clause is None:
         return candidate.fact.key
     who = clause.subject.text if clause.subject.definition else ""  # *an actor, X, and a director, Y, docked*: two
@@ -115,6 +118,8 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
         return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
+        return False
+    if any(one.candidate.fact.sentence == other.candidate.fact.sentence and _tells(one, other) for other in chosen):
         return False
     beside = [other for other in chosen if one.fact == other.fact]
     if beside and all(_another_side(one, other) for other in beside):

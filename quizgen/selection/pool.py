@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quizgen.records import Analysis, Candidate, Phrase
+from quizgen.records import Analysis, Candidate, Entity, Phrase
 from quizgen.selection.words import content, normal
 
 
@@ -66,11 +66,21 @@ def _answers(candidate: Candidate) -> tuple[str, ...]:
 
 def _entities(analysis: Analysis) -> Iterable[Option]:
     for entity in analysis.entities:
-        if entity.named and entity.type and not entity.parts:
+        if entity.named and entity.type and not entity.parts and not _fragment(entity, analysis):
             yield Option(
                 entity.name, entity.type, entity.number, True, _determiner(entity.name), entity.gender,
                 frozenset(entity.roles), frozenset(mention.sentence for mention in entity.mentions),
             )  # fmt: skip
+
+
+def _fragment(entity: Entity, analysis: Analysis) -> bool:
+    """*Basilica* of *St Mark's Basilica*: a word that stands only inside a longer name."""
+    for mention in entity.mentions:
+        tokens, first = analysis.sentences[mention.sentence].tokens, min(mention.tokens)
+        before = tokens[first - 2] if first > 1 else None
+        if mention.kind == "name" and (before is None or (before.upos != "PROPN" and before.xpos != "POS")):
+            return False
+    return any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _phrases(candidates: Sequence[Candidate]) -> Iterable[Option]:

@@ -72,14 +72,16 @@ def named(candidate: Candidate, context: Context) -> float:
         return 0.0
     if answer.proper or answer.type in NUMERIC:
         return 1.0
-    return 0.6 if answer.type in ("person", "organization", "place") else 0.4
+    defined = candidate.fact.kind == "identity"
+    return 0.6 if defined or answer.type in ("person", "organization", "place", "substance") else 0.4
 
 
 def anchored(candidate: Candidate, context: Context) -> float:
-    """Whether the question itself names something that a stranger can look up."""
+    """Whether the question itself names something that a stranger can look up, or asks for what is always so."""
     words = unquoted(candidate.item.question).split()[1:]
     names = sum(1 for word in words if re.match(r"[“\"‘'(]*[A-Z]", word))
-    return min(1.0, names / 2)
+    always = candidate.fact.clause is not None and candidate.fact.clause.verb.tense == "pres"
+    return max(0.7 if always else 0.0, min(1.0, names / 2))
 
 
 def specific(candidate: Candidate, context: Context) -> float:

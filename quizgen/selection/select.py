@@ -48,9 +48,7 @@ def select(
     items = _in_order(chosen, forms, tuple(types), limit, context)
     left = {id(entry) for entry in fitting} - {id(entry) for entry in chosen}
     rejections += [_rejection(e.candidate, "types", "it cannot take any of the types asked for") for e in unfit]
-    rejections += [
-        _rejection(e.candidate, "limit", f"{len(items)} others were chosen before it") for e in fitting if id(e) in left
-    ]
+    rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in fitting if id(e) in left]
     return items, tuple(rejections)
 
 
@@ -75,6 +73,12 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
         rejections += [_rejection(passed[at].candidate, set_filter.name, why) for at, why in sorted(against.items())]
         passed = [r for at, r in enumerate(passed) if at not in against]
     return passed, rejections
+
+
+def _passed_over(chosen: int, limit: int | None) -> str:
+    if limit is not None and chosen >= limit:
+        return f"{chosen} others were chosen before it"
+    return "beside those chosen it is too weak, on the same fact, or told by one of them"
 
 
 def _rejection(candidate: Candidate, filter: str, reason: str) -> Rejection:

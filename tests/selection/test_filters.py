@@ -597,3 +597,16 @@ def test_a_qualifier_that_was_left_out():
     refused("lost_qualifier", "Who packed the streets?", "people", stated=stated)
     passes("lost_qualifier", "Who packed the streets at his funeral?", "people", stated=stated)
     passes("lost_qualifier", "Who packed the streets of San Francisco?", "people", stated=stated)
+
+
+def test_what_happened_once_is_placed():
+    stated = Clause(
+        subject=phrase("Richard Anning", "person", tokens=(1, 2), proper=True),
+        verb=Verb("leave", "left", "VBD", tense="past"),
+        arguments=(Argument("object", phrase("the family", tokens=(4,)), required=True),),
+    )
+    refused("unplaced", "Who left the family in debt?", "Richard Anning", stated=stated)
+    passes("unplaced", "Who left the family in debt in 1810?", "Richard Anning", stated=stated)
+    passes("unplaced", "Who left the family in debt in Lyme Regis?", "Richard Anning", stated=stated)
+    always = replace(stated, verb=Verb("carve", "carves", "VBZ", tense="pres"))
+    passes("unplaced", "What carves the valleys?", "ice", stated=always)

@@ -27,6 +27,7 @@ from quizgen.selection.filters import (
     question_word,
     repeats,
     residue,
+    unplaced,
     vague,
     wording,
 )
@@ -55,6 +56,7 @@ FILTERS: tuple[Filter, ...] = (
     fragment_quote.FILTER,
     open_question.FILTER,
     open_blank.FILTER,
+    unplaced.FILTER,
     definite.FILTER,
     wording.FILTER,
 )

@@ -90,7 +90,7 @@ def _known(noun: str, context: Context) -> bool:
         return True
     if root in context.title_stems:
         return True
-    often = max(2, min(TOPIC_MENTIONS, len(context.analysis.sentences) // 5))
+    often = max(3, min(TOPIC_MENTIONS, len(context.analysis.sentences) // 5))
     return context.stem_counts[root] >= often and context.noun_heads[root] <= 1
 
 

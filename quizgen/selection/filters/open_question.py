@@ -28,6 +28,7 @@ _QUESTION_WORDS = frozenset("what who whom whose which when where why how".split
 _ADVERBS = frozenset(
     map(stem, "finally temporarily consistently slowly quickly often usually again inland away back".split())
 )
+_KINDS_OF_PLACE = frozenset(map(stem, "city country continent region place year".split()))
 _DEFINING = ("identity", "role", "abbreviation", "name", "measure")
 
 
@@ -51,7 +52,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "many answers would fit: the question says no more than its subject"
     if lower(question)[:1] == ("what",) and not _noun_asked(question) and _one_of_many_deeds(candidate, beyond):
         return "many answers would fit: it says who did it and no more"
-    occasion = told - content(subject) - _ADVERBS
+    occasion = told - content(subject) - _ADVERBS - _KINDS_OF_PLACE
     if occasion and occasion <= COMING_AND_GOING and lower(question)[0] not in ("why", "how"):
         return "many answers would fit: no occasion is told"
     if _asks_subject(candidate) and not _noun_asked(question) and _unanchored(question, candidate):
@@ -62,7 +63,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
 def _one_of_many_deeds(candidate: Candidate, beyond: frozenset[str]) -> bool:
     """*What did Byron compose?*: people do much in their lives; the verb alone does not tell which deed is meant."""
     clause = candidate.fact.clause
-    if clause is None or clause.verb.tense != "past" or clause.subject.type not in ("person", "organization"):
+    if (
+        clause is None
+        or not (clause.verb.tense == "past" or clause.verb.modal)
+        or clause.subject.type not in ("person", "organization")
+    ):
         return False
     return not beyond - {stem(clause.verb.lemma), stem(clause.verb.form)}
 

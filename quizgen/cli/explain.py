@@ -62,6 +62,8 @@ def report(explanation: Explanation) -> Iterator[str]:
         tried[number].append(line)
     for sentence in explanation.analysis.sentences:
         yield from ("", *_sentence_lines(sentence))
+        if not sentence.skipped and not facts[sentence.index] and not tried[sentence.index] and _is_running(sentence):
+            yield f"{_INDENT}nothing that a rule asks for"
         yield from _section("facts", facts[sentence.index])
         yield from _section("items", tried[sentence.index])
     yield ""
@@ -97,6 +99,10 @@ def _sentence_lines(sentence: Sentence) -> Iterator[str]:
         yield f"{_INDENT}skipped: {sentence.skipped}"
     elif str(sentence.block) not in ("paragraph", "quote"):
         yield f"{_INDENT}{str(sentence.block).replace('_', ' ')}: not read as a statement"
+
+
+def _is_running(sentence: Sentence) -> bool:
+    return str(sentence.block) in ("paragraph", "quote")
 
 
 def _section(name: str, lines: Iterable[str]) -> Iterator[str]:

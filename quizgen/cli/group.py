@@ -79,6 +79,8 @@ class QuizgenGroup(click.Group):
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # the reader of a pipe has gone; click ends in silence
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise Failure("There is no space left where this is written to. Make room and try again.", 2) from error
             if os.environ.get("QUIZGEN_DEBUG"):
                 raise
             raise Failure(_apology(error), INTERNAL_ERROR) from error

@@ -185,7 +185,7 @@ def summary(result: Result) -> Iterator[Line]:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part // whole} %"
+    return f"{round(100 * part / whole)} %"
 
 
 def _counts(result: Result) -> str:

@@ -119,12 +119,19 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False
-    if any(one.candidate.fact.sentence == other.candidate.fact.sentence and _tells(one, other) for other in chosen):
+    near = [other for other in chosen if one.candidate.fact.sentence == other.candidate.fact.sentence]
+    if any(_tells(one, other) or _same_again(one, other) for other in near):
         return False
     beside = [other for other in chosen if one.fact == other.fact]
     if beside and all(_another_side(one, other) for other in beside):
         return True
     return not beside or (further and not _clashes(one, chosen))
+
+
+def _same_again(one: Ranked, other: Ranked) -> bool:
+    """One answer of one sentence twice, once as a question and once as a blank."""
+    kinds = {one.candidate.fact.kind, other.candidate.fact.kind}
+    return bool(len(kinds) == 1 or kinds & {"detail", "sentence"}) and _answers_alike(one, other)
 
 
 def _another_side(one: Ranked, other: Ranked) -> bool:

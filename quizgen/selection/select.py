@@ -141,7 +141,7 @@ def _rare(chosen: Sequence[Ranked], forms: Forms) -> dict[Ranked, ItemType]:
             if missing <= 0:
                 break
             if (
-                entry not in result
+                all(entry.candidate.fact.sentence != other.candidate.fact.sentence for other in result)
                 and entry.candidate.item.type is ItemType.SHORT
                 and forms.make(entry.candidate, type)
             ):

@@ -46,6 +46,8 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     found = candidates(clusters, pronoun)
     if not found:
         return False
+    if _two_pairs(clusters, found):
+        return False
     kind = CLASSES[pronoun.gender]
     probabilities = weigh(kind, found, silence(pronoun, found))
     best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
@@ -70,6 +72,12 @@ def _pair_in_focus(clusters: Clusters, pronoun: Nominal) -> int | None:
         return None
     rivals = [n for n in _before(clusters, pronoun) if n.number == "plur" and n.determiner in ("the", "these", "those")]
     return None if any(clusters.id(n.key) != clusters.id(joined[0]) for n in rivals) else joined[0]
+
+
+def _two_pairs(clusters: Clusters, found: list[Candidate]) -> bool:
+    """Two times two people were named together shortly before: *they* may be either."""
+    pairs = {c.bearer for c in found if clusters.bearer(c.bearer).parts and clusters.type(c.bearer) == "person"}
+    return len(pairs) > 1
 
 
 def _beside(nominal: Nominal, pronoun: Nominal) -> bool:

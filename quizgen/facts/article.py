@@ -66,6 +66,7 @@ class Article:
         for entity in analysis.entities:
             for mention in entity.mentions:
                 self._mentions.setdefault((mention.sentence, mention.head), []).append((entity, mention))
+        self._entered = frozenset(entity.id for entity in analysis.entities if self._is_entered(entity))
         self._dates = dict(analysis.dates)
         self.speech = speech(analysis.document.text)
 
@@ -93,7 +94,19 @@ class Article:
             return "time"
         entity = self.entity(sentence, head)
         told = entity.type if entity and entity.type and here not in ("time", "number", "money", "percent") else here
+        if told == "person" and entity is not None and entity.id in self._entered:
+            return "place"
         return "object" if told == "person" and self._in_quotes(sentence, head) else told
+
+    def _is_entered(self, entity: Entity) -> bool:
+        """Whether the article says *in Coron*: one is in a place, hardly in a person."""
+        for mention in entity.mentions if entity.named else ():
+            sentence = self.sentences[mention.sentence]
+            head = sentence.token(mention.head)
+            marked = [t.form.lower() for t in sentence.children(head, "case")]
+            if mention.kind == "name" and marked == ["in"] and head.relation in ("obl", "nmod", "root"):
+                return True
+        return False
 
     def named(self, entity: Entity) -> bool:
         """Whether it goes by a name, or by the names of all its parts."""

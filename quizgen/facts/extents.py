@@ -20,7 +20,13 @@ def phrase_tokens(sentence: Sentence, head: Token, without: Iterable[Token] = ()
 
 
 def torn(sentence: Sentence, head: Token, words: Sequence[Token]) -> str:
-    """A preposition of the phrase that stands inside it: the tree is wrong, and the words without it would be too."""
+    """A preposition of the phrase that stands inside it: the tree is wrong, and the words without it would be too.
+
+    *The dominant*, of *the dominant if not entire population*, is torn too: its noun hangs elsewhere.
+    """
+    the = sentence.child(head, "det")
+    if head.upos == "ADJ" and head.xpos == "JJ" and the is not None and the in words:
+        return the.form
     inside = [
         t
         for t in sentence.children(head, "case")

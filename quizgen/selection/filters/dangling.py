@@ -56,6 +56,10 @@ _WHOLLY_POINTING = frozenset(
 )
 
 
+_COMPARED = re.compile(r"\b(those|that) (?:of|in|from|who|which)\b", re.I)
+"""*have more influence than those of the minority*: it takes up the noun of the subject."""
+
+
 def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     answer = unquoted(candidate.item.answer) if answer_is_open(candidate) else ""
@@ -63,6 +67,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
         pointing = _points(text)
         if pointing:
             return f"'{pointing}' points to something outside of the {name}"
+    comparison = _COMPARED.search(question)
+    if comparison and candidate.fact.clause is not None and candidate.answer is candidate.fact.clause.subject:
+        return f"'{comparison[1]}' stands for a word that the question asks for"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"
     return _pronoun(question, answer, candidate, context)

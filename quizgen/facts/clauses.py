@@ -74,8 +74,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
     found = tuple(arguments_of(article, sentence, predicate))
-    if verb.lemma == "do" and not verb.passive and not any(a.role == "object" for a, _ in found):
-        return None  # *about 50 do so each year*: it stands for a verb said before
+    if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
+        return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
     arguments = tuple((a, t) for a, t in found if a.phrase.marker != "according to")
     said_by = next((a.phrase.text for a, _ in found if a.phrase.marker == "according to" and not a.phrase.dangling), "")
     made = _subject_phrase(article, sentence, subject, predicate)

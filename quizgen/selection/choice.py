@@ -120,7 +120,7 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False
     near = [other for other in chosen if one.candidate.fact.sentence == other.candidate.fact.sentence]
-    if any(_tells(one, other) or _same_again(one, other) for other in near):
+    if any(_told_beside(one, other) or _same_again(one, other) for other in near):
         return False
     beside = [other for other in chosen if one.fact == other.fact]
     if beside and all(_another_side(one, other) for other in beside):
@@ -128,10 +128,20 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     return not beside or (further and not _clashes(one, chosen))
 
 
+def _told_beside(one: Ranked, other: Ranked) -> bool:
+    """What stands in a question on the same sentence is told, be it what the whole article is about.
+
+    But for initials: the sentence that spells them out is mostly the first, and says what the news is.
+    """
+    kinds = {one.candidate.fact.kind, other.candidate.fact.kind}
+    return _gives_away(one, other) and "abbreviation" not in kinds
+
+
 def _same_again(one: Ranked, other: Ranked) -> bool:
     """One answer of one sentence twice, once as a question and once as a blank."""
     kinds = {one.candidate.fact.kind, other.candidate.fact.kind}
-    return bool(len(kinds) == 1 or kinds & {"detail", "sentence"}) and _answers_alike(one, other)
+    blank = ItemType.CLOZE in (one.candidate.item.type, other.candidate.item.type)
+    return (len(kinds) == 1 or blank) and _answers_alike(one, other)
 
 
 def _another_side(one: Ranked, other: Ranked) -> bool:

@@ -20,7 +20,7 @@ COMING_AND_GOING = frozenset(
     map(
         stem,
         "return come arrive leave depart appear reemerge move enter meet speak act work live stay wait go travel visit "
-        "improve worsen change happen help talk walk look sit stand reappear stop assist contribute".split(),
+        "improve worsen change happen help talk walk look sit stand reappear stop assist contribute follow".split(),
     )
 )
 """Verbs of what happens again and again: with no more than a subject they tell no occasion."""
@@ -53,11 +53,20 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if lower(question)[:1] == ("what",) and not _noun_asked(question) and _one_of_many_deeds(candidate, beyond):
         return "many answers would fit: it says who did it and no more"
     occasion = told - content(subject) - _ADVERBS - _KINDS_OF_PLACE
+    occasion -= _when(candidate)
     if occasion and occasion <= COMING_AND_GOING and lower(question)[0] not in ("why", "how"):
         return "many answers would fit: no occasion is told"
     if _asks_subject(candidate) and not _noun_asked(question) and _unanchored(question, candidate):
         return "many answers would fit: hardly more than the verb is told"
     return None
+
+
+def _when(candidate: Candidate) -> frozenset[str]:
+    """Words of content that tell the time."""
+    clause = candidate.fact.clause
+    return (
+        content(" ".join(a.phrase.text for a in clause.arguments if a.phrase.type == "time")) if clause else frozenset()
+    )
 
 
 def _one_of_many_deeds(candidate: Candidate, beyond: frozenset[str]) -> bool:
@@ -74,7 +83,12 @@ def _one_of_many_deeds(candidate: Candidate, beyond: frozenset[str]) -> bool:
 
 def _bare_statement(candidate: Candidate) -> str | None:
     """*Athens is ever evolving.*: a statement to be judged says something of its subject that can be wrong."""
-    subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
+    clause = candidate.fact.clause
+    subject = clause.subject.text if clause else ""
+    when = _when(candidate)
+    told = content(candidate.item.question) - content(subject) - when
+    if when and not told - LIGHT - COMING_AND_GOING - _ADVERBS:
+        return "the statement says too little to be judged"
     if len(content(candidate.item.question) - content(subject) - LIGHT - COMING_AND_GOING - _ADVERBS) < 3:
         return "the statement says too little to be judged"
     return None

@@ -95,6 +95,7 @@ def _abbreviation(article: Article, sentence: Sentence, short: Token, long: tupl
     spelled = " ".join(sentence.text[long[0].start - sentence.start : long[-1].end - sentence.start].split())
     if long[0].id == 1 and long[0].upos != "PROPN":
         spelled = spelled[0].lower() + spelled[1:] if not long[-1].form[:1].isupper() else spelled
+    the = long[0].id > 1 and sentence.token(long[0].id - 1).form.lower() == "the"
     return Fact(
         "abbreviation",
         (
@@ -106,6 +107,7 @@ def _abbreviation(article: Article, sentence: Sentence, short: Token, long: tupl
                     head=long[-1].lemma,
                     type=short.entity,
                     proper=True,
+                    determiner="the" if the else "",
                     sentence=sentence.index,
                     span=token_span(long),
                 ),

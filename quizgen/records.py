@@ -171,7 +171,10 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Dependents in order of the text; ``relations`` match with (``nsubj:pass``) or without subtype (``nsubj``)."""
-        found = (self.tokens[i - 1] for i in self._children[token.id])
+        below = self._children[token.id]
+        if not below:  # most words are leaves
+            return ()
+        found = (self.tokens[i - 1] for i in below)
         return tuple(t for t in found if not relations or t.deprel in relations or t.relation in relations)
 
     def child(self, token: Token, *relations: str) -> Token | None:
@@ -180,6 +183,8 @@ class Sentence:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in order of the text."""
+        if not self._children[token.id]:
+            return (token,)
         seen = {token.id}
         todo = [token.id]
         while todo:

@@ -41,5 +41,5 @@ def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, *
         return
     with inputs.progress("writing"):
         outputs.write(bank, paths, deck=deck)
-    for line in (*outputs.told(bank, paths), *outputs.next_steps(paths, articles)):
+    for line in (*outputs.told(bank, paths), *outputs.next_steps(paths)):
         click.echo(line, err=True)

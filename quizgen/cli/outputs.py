@@ -88,7 +88,7 @@ def told(bank: ItemBank, paths: Sequence[Path]) -> Iterator[str]:
         yield f"{name:<{width}}  {len(bank)} {unit if len(bank) != 1 else unit[:-1]}"
 
 
-def next_steps(paths: Sequence[Path], sources: Sequence[str]) -> Iterator[str]:
+def next_steps(paths: Sequence[Path]) -> Iterator[str]:
     """What to do with what was made: how to play it, how to bring it into Anki."""
     from quizgen import pipeline
 

@@ -257,7 +257,7 @@ class Article:
             if (
                 token.upos in ("PRON", "DET")
                 and (word in _PERSONAL or word in _POINTING)
-                and not self._harmless(sentence, token, ids)
+                and not self._harmless(sentence, token)
             ):
                 return token.form
             head = sentence.head(token)
@@ -269,7 +269,7 @@ class Article:
         return written if dates.is_deictic(written) else ""
 
     @staticmethod
-    def _harmless(sentence: Sentence, token: Token, ids: set[int]) -> bool:
+    def _harmless(sentence: Sentence, token: Token) -> bool:
         """*that* as a conjunction, *such as*, *one of*, expletives."""
         word = token.form.lower()
         if token.relation in ("mark", "expl", "fixed", "case") or token.upos == "SCONJ":
@@ -280,7 +280,7 @@ class Article:
             return bool(sentence.children(token, "nmod", "acl"))
         if word in ("one", "ones"):
             return bool(sentence.children(token, "nmod", "acl", "amod", "nummod")) or token.upos == "NUM"
-        return word == "this" and False
+        return False
 
 
 def speech(document: str, least: int = 4) -> tuple[Span, ...]:

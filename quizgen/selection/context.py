@@ -82,13 +82,3 @@ class Context:
     @cached_property
     def paragraphs(self) -> int:
         return 1 + max((sentence.paragraph for sentence in self.analysis.sentences), default=0)
-
-    @cached_property
-    def title_entities(self) -> frozenset[int]:
-        """Entities that the title or the first sentence names."""
-        return frozenset(
-            entity.id
-            for entity in self.analysis.entities
-            if any(mention.sentence == 0 for mention in entity.mentions)
-            or (entity.named and entity.name.casefold() in self.document.title.casefold())
-        )

@@ -360,6 +360,8 @@ class Clause:
     attribution: str = ""
     """Who says so, when the article does not say it itself: *Dmitry Peskov*."""
     confidence: float = 1.0
+    predicate: int = 0
+    """Id of the token that heads the clause; 0 for a clause that was put together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen import text
 from quizgen.facts.article import Article
-from quizgen.facts.extents import ERAS, phrase_tokens
+from quizgen.facts.extents import ERAS, phrase_tokens, small
 from quizgen.facts.participles import is_free_participle
 from quizgen.facts.phrases import phrase
 from quizgen.facts.verbs import EMPTY_ADVERBS, verb_group
@@ -43,7 +43,7 @@ def _late(article: Article, sentence: Sentence, head: Token, role: str) -> Token
 
 
 def case_words(sentence: Sentence, head: Token) -> str:
-    return " ".join(t.form.lower() for t in sentence.children(head, "case"))
+    return " ".join(small(t) for t in sentence.children(head, "case"))
 
 
 def _late_time(article: Article, sentence: Sentence, head: Token) -> Token | None:

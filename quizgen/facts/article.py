@@ -52,6 +52,11 @@ _PERSONAL = frozenset(
         "ones",
     ]
 )
+_LEANING = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "person"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+}
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 
 
@@ -246,8 +251,11 @@ class Article:
 
     # ------------------------------------------------------------------------------------------ what is left open
 
-    def dangling(self, sentence: Sentence, tokens: Sequence[Token]) -> str:
-        """A pronoun or pointing word among the tokens that nothing resolves; empty when there is none."""
+    def dangling(self, sentence: Sentence, tokens: Sequence[Token], *, read_whole: bool = False) -> str:
+        """A pronoun or pointing word among the tokens that nothing resolves; empty when there is none.
+
+        With ``read_whole`` the tokens are read as a sentence: then a pronoun may lean on what stands before it there.
+        """
         ids = {t.id for t in tokens}
         replaced = self._replacements(sentence, ids)
         for token in tokens:
@@ -258,7 +266,10 @@ class Article:
                 token.upos in ("PRON", "DET")
                 and (word in _PERSONAL or word in _POINTING)
                 and not self._harmless(sentence, token)
+                and not (read_whole and self._leans_inside(sentence, token, ids))
             ):
+                return token.form
+            if read_whole and word in ("another", "other", "others") and token.relation in ("det", "amod", "nsubj"):
                 return token.form
             head = sentence.head(token)
             if word == "so" and token.upos == "ADV" and head is not None and head.upos in ("ADJ", "ADV"):
@@ -267,6 +278,31 @@ class Article:
                 return token.form
         written = self.write(sentence, tokens)
         return written if dates.is_deictic(written) else ""
+
+    def _leans_inside(self, sentence: Sentence, pronoun: Token, ids: set[int]) -> bool:
+        """Whether something before the pronoun in the same sentence can be meant: its reader will see it so.
+
+        The subject of the main clause is read as what the sentence before spoke of, whatever stands before it.
+        """
+        wanted = _LEANING.get(pronoun.form.lower())
+        head = sentence.head(pronoun)
+        if wanted is None or head is None or (head.relation == "root" and pronoun.relation == "nsubj"):
+            return False
+        before = (t for t in sentence.tokens[: pronoun.id - 1] if t.id in ids and t.upos in ("NOUN", "PROPN"))
+        return any(
+            self._agrees(sentence, t, wanted)
+            for t in before
+            if t.relation not in ("compound", "flat", "nmod:tmod") and t.head != pronoun.id
+        )
+
+    def _agrees(self, sentence: Sentence, noun: Token, wanted: str) -> bool:
+        kind = self.type(sentence, noun)
+        plural = noun.feat("Number") == "Plur" or bool(sentence.children(noun, "conj"))
+        if kind in ("time", "number", "money", "percent"):
+            return False
+        if wanted == "person":
+            return kind == "person" and not plural
+        return plural if wanted == "plural" else not plural and kind != "person"
 
     @staticmethod
     def _harmless(sentence: Sentence, token: Token) -> bool:

@@ -76,6 +76,9 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     found = tuple(arguments_of(article, sentence, predicate))
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
+    marks = [t.id for t in sentence.children(predicate, "mark")]
+    # *a year after they gained it*: what stands before the conjunction belongs to it and not to the clause.
+    found = tuple((a, t) for a, t in found if not (marks and t.id < marks[0]))
     arguments = tuple((a, t) for a, t in found if a.phrase.marker != "according to")
     said_by = next((a.phrase.text for a, _ in found if a.phrase.marker == "according to" and not a.phrase.dangling), "")
     made = _subject_phrase(article, sentence, subject, predicate)
@@ -87,6 +90,7 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         condition=condition_of(article, sentence, predicate),
         attribution=context or said_by,
         confidence=_confidence(sentence, predicate, subject, arguments),
+        predicate=predicate.id,
     )
     return ParsedClause(clause, predicate, subject, arguments)
 

@@ -46,7 +46,8 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
 
 def one_of_several(sentence: Sentence, token: Token) -> bool:
     """Whether others are named beside it, so that any of them would fill the blank; *such as* says so too."""
-    joined = token.relation == "conj" or bool(sentence.children(token, "conj"))
+    joined = bool(sentence.children(token, "conj")) and token.upos not in ("PROPN", "NUM")
+    joined = joined or (token.relation == "conj" and token.upos not in ("PROPN", "NUM"))
     marked = any(t.form.lower() in ("such", "like", "including") for t in sentence.children(token, "case"))
     head = sentence.head(token)
     definite = (

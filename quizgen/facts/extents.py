@@ -75,8 +75,9 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
         )
         if not _inner_punct(sentence, head, t)
     ]
-    if sentence.children(head, "cop"):
+    if copulas := sentence.children(head, "cop"):
         found += sentence.children(head, "advcl", "obl")
+        found += [t for t in sentence.children(head, "advmod") if t.id < copulas[0].id]  # *currently* of the clause
     for token in sentence.subtree(head):
         if token is head:
             continue
@@ -148,7 +149,13 @@ def _remark(sentence: Sentence, token: Token) -> bool:
 
 def _bracketed(sentence: Sentence, token: Token) -> bool:
     first = sentence.subtree(token)[0]
-    return first.form in "([" or (first.id > 1 and sentence.token(first.id - 1).form in "([")
+    return opens_remark(sentence, first) or (first.id > 1 and opens_remark(sentence, sentence.token(first.id - 1)))
+
+
+def opens_remark(sentence: Sentence, token: Token) -> bool:
+    """A bracket that stands free; *f(n)* and *object(s)* are one word with theirs."""
+    joined = token.id > 1 and sentence.token(token.id - 1).end == token.start
+    return token.form in ("(", "[") and not (joined and token.form == "(")
 
 
 def case_marker(sentence: Sentence, head: Token) -> str:
@@ -158,4 +165,9 @@ def case_marker(sentence: Sentence, head: Token) -> str:
         if token.id > head.id and token.xpos == "POS":
             continue
         words += [t for t in sentence.subtree(token) if t.upos != "PUNCT"]
-    return " ".join(t.form.lower() for t in sorted(words, key=lambda t: t.id))
+    return " ".join(small(t) for t in sorted(words, key=lambda t: t.id))
+
+
+def small(token: Token) -> str:
+    """In lower case, but for *On* of *in On the Road*: a capital inside the sentence belongs to a title."""
+    return token.form if token.id > 1 and token.form.istitle() and token.upos == "ADP" else token.form.lower()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quizgen.analysis.lexicon import word_set
 from quizgen.records import Sentence, Token
 
-_IMPERSONAL = word_set("rain snow hail freeze seem appear turn happen matter follow")
+_WEATHER = word_set("rain snow hail drizzle thunder")
+_IMPERSONAL = word_set("freeze seem appear turn happen matter follow")
 _JUDGEMENTS = word_set(
     """
     important possible impossible necessary likely unlikely clear unclear difficult easy hard true better best worth
@@ -26,7 +27,7 @@ def is_pleonastic(sentence: Sentence, token: Token) -> bool:
         return head.lemma in ("make", "find", "consider", "think") and clause
     if token.relation != "nsubj":
         return False
-    if head.lemma in _IMPERSONAL and clause:
+    if head.lemma in _WEATHER or (head.lemma in _IMPERSONAL and clause):
         return True
     if not sentence.children(head, "cop"):
         return head.lemma == "take" and clause

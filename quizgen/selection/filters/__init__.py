@@ -24,6 +24,7 @@ from quizgen.selection.filters import (
     open_question,
     overlap,
     print_ready,
+    proposition,
     question_word,
     repeats,
     residue,
@@ -59,6 +60,7 @@ FILTERS: tuple[Filter, ...] = (
     unplaced.FILTER,
     definite.FILTER,
     wording.FILTER,
+    proposition.FILTER,
 )
 """Asked in this order of every candidate; the first reason counts."""
 

@@ -221,6 +221,10 @@ class Article:
             return self.named(entity) or entity.name.split()[0].lower() in _INTRODUCING
         if mention.kind == "description":
             return self._stands_for_name(sentence, entity, mention)
+        if any(
+            sentence.token(i).relation in ("compound", "amod", "nummod") for i in (mention.head, min(mention.tokens))
+        ):
+            return False  # *the Drengot family*: the name is a part of another
         short = " ".join(sentence.token(i).form for i in sorted(mention.tokens))
         return entity.type == "person" and entity.named and len(entity.name.split()) > len(short.split())
 

@@ -16,6 +16,13 @@ from quizgen.facts.phrases import phrase
 from quizgen.facts.quantities import FRACTIONS
 from quizgen.records import Fact, Phrase, Sentence, Token
 
+_OF_A_PREPOSITION = frozenset(
+    "example instance reference addition order response case spite terms term favour favor charge front accordance "
+    "relation regard contrast opposition search place view means way result behalf basis account part fact general "
+    "particular total use event course process".split()
+)
+"""Nouns of *in addition to*, *by means of*, *on behalf of*: with their preposition they are one word."""
+_LARGE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 NAMES_INSIDE = frozenset({"flat", "compound", "fixed", "goeswith"})
 """Relations inside a name or a fixed phrase: no part of its own begins there."""
 _LONGEST = 6
@@ -64,6 +71,13 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
     governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
     if governed and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
         return True  # *Fire* of *the Ring of Fire*
+    marked = [t.form.lower() for t in sentence.children(token, "case")]
+    if marked and marked[-1] in ("in", "for", "by", "on", "with", "as", "at") and token.lemma in _OF_A_PREPOSITION:
+        return True
+    if token.form.lower() == "one" and (not token.head or not sentence.children(token, "case", "nummod")):
+        return True
+    if token.upos == "NUM" and token.lemma in _LARGE and token.id > 1 and sentence.token(token.id - 1).upos == "NUM":
+        return True  # *thousand* of *50 thousand*
     fraction = token.lemma in FRACTIONS or (token.upos == "NUM" and head is not None and head.lemma in FRACTIONS)
     around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
     hyphen = any(t.xpos == "HYPH" for t in around)
@@ -77,11 +91,16 @@ def inside_a_name(sentence: Sentence, part: Phrase) -> bool:
         return False
     before = sentence.token(part.tokens[0] - 1) if part.tokens[0] > 1 else None
     behind = sentence.tokens[part.tokens[-1] : part.tokens[-1] + 2]
-    if before is not None and (before.upos == "PROPN" or before.xpos == "POS"):
+    if before is not None and (before.upos == "PROPN" or before.xpos == "POS" or _capital_inside(before)):
         return True
     if behind and behind[0].upos == "PROPN":
         return True
     return len(behind) == 2 and behind[0].xpos == "POS" and behind[1].upos == "PROPN"
+
+
+def _capital_inside(token: Token) -> bool:
+    """*On* of *Video On Demand*: a little word with a capital inside the sentence."""
+    return token.id > 1 and token.upos in ("ADP", "CCONJ", "PART") and token.form.istitle()
 
 
 def _dated(sentence: Sentence, token: Token) -> bool:

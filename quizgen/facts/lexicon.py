@@ -98,6 +98,8 @@ OFFICES = frozenset(
 RELATIONS = frozenset(
     [
         "friend",
+        *"student pupil descendant winner nominee supporter follower successor predecessor disciple ally".split(),
+        *"general colonel major captain lieutenant admiral sergeant corporal".split(),
         "brother",
         "sister",
         "boy",

@@ -34,6 +34,8 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         description = (
             describing(article, sentence, token) if token is named else _noun_description(article, sentence, token)
         )
+        if description.lower().startswith(("former ", "late ", "future ")):
+            description = description.split(" ", 1)[1] if _one_holds_it(description) else ""
         if description and not re.search(r"\d", description) and not _is_relation(description):
             yield _role_fact(article, sentence, named, token, description)
 

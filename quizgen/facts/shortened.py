@@ -7,6 +7,7 @@ Left out are additions only: clauses and remarks between commas, and further mai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.facts.extents import after_comma
 from quizgen.records import Sentence, Token
@@ -16,6 +17,8 @@ _CONDITIONS = frozenset(
 )
 """Marks of clauses without which the rest would say more than the article does."""
 _CORRELATIVE = frozenset({"nor", "or", "neither", "either", "both", "not"})
+_ASIDE = frozenset("along including with unlike like following as from despite besides such".split())
+"""Prepositions of remarks behind a comma: *, along with his brother*."""
 _ADDED = frozenset({"because", "although", "though", "while", "whereas", "since", "after", "before", "even"})
 
 
@@ -39,7 +42,10 @@ def shortened(sentence: Sentence, kept: list[Token], target: Token, most: int) -
 
 
 def _words(sentence: Sentence, ids: set[int]) -> int:
-    return sum(sentence.token(i).upos != "PUNCT" for i in ids)
+    """As they stand in print: *2-point* and *England's* are one word each."""
+    kept = [t for t in sentence.tokens if t.id in ids]
+    glued = sum(one.end == two.start for one, two in pairwise(kept))
+    return len(kept) - glued
 
 
 def _additions(sentence: Sentence, target: Token) -> Iterator[set[int]]:
@@ -63,7 +69,10 @@ def _is_addition(sentence: Sentence, token: Token) -> bool:
     if not after_comma(sentence, token):
         return token.relation == "advcl" and token.id < head.id and _mark(sentence, token) in _ADDED
     if token.relation == "acl" or token.relation == "appos":
-        return True
+        return not sentence.children(token, "conj")  # *Ann, an actor, and Bob, a director*: parsers take Bob for a part
+    if token.relation in ("obl", "nmod"):
+        first = sentence.child(token, "case", "mark")
+        return first is not None and first.form.lower() in _ASIDE
     if token.relation == "advcl":
         return _mark(sentence, token) not in _CONDITIONS and _opener(sentence, token) not in _CONDITIONS
     return token.relation == "parataxis" and token.id > head.id and _closes(sentence, token)
@@ -79,12 +88,17 @@ def _own_statement(sentence: Sentence, token: Token) -> bool:
 def _shared_statement(sentence: Sentence, token: Token, head: Token) -> bool:
     """*…, and painted it*: a second verb at the end, the only one beside the first."""
     cc = {t.form.lower() for t in sentence.children(token, "cc")}
-    verbs = token.xpos in ("VBD", "VBZ", "VBP") and head.xpos in ("VBD", "VBZ", "VBP")
+    verbs = _finite(sentence, token) and _finite(sentence, head)
     alone = len(sentence.children(head, "conj")) == 1 and bool(cc & {"and", "but"}) and not cc & _CORRELATIVE
     subtree = sentence.subtree(token)
     tail = all(t.upos == "PUNCT" for t in sentence.tokens[subtree[-1].id :])
     hanging = any(t.id > token.id and t.head == head.id and t.upos != "PUNCT" for t in sentence.tokens)
-    return verbs and alone and tail and not hanging and head.head == 0
+    return verbs and alone and tail and not hanging
+
+
+def _finite(sentence: Sentence, token: Token) -> bool:
+    group = (token, *sentence.children(token, "aux", "cop"))
+    return any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
 
 
 def _first_statement(sentence: Sentence, token: Token) -> Iterator[set[int]]:

@@ -9,7 +9,8 @@ from quizgen import text
 from quizgen.facts.article import Article, token_span
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, one_of_several, role_of
-from quizgen.facts.extents import opens_remark
+from quizgen.facts.extents import opens_remark, trim_edges
+from quizgen.facts.passages import Passage, passages
 from quizgen.facts.phrases import phrase
 from quizgen.facts.shortened import shortened
 from quizgen.facts.verbs import EMPTY_ADVERBS
@@ -18,29 +19,51 @@ from quizgen.records import Fact, Phrase, Sentence, Token
 _LEAST, _MOST = 7, 30
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
 _LONGEST = 6
+_CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
 LINKING = frozenset({"also", "however", "therefore", "thus", "moreover", "furthermore", "nevertheless", "consequently"})
 _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
 
 def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-    """*The name oxygen was coined in 1777 by Antoine Lavoisier …*: a phrase and the ``sentence`` around it."""
-    if not is_statement(sentence) or sentence.root is None:
+    """*The name oxygen was coined in 1777 by Antoine Lavoisier …*: a phrase and the ``sentence`` around it.
+
+    The whole sentence where it is not too long and leans on nothing, else the first clause of it that does not.
+    """
+    root = sentence.root
+    if not is_statement(sentence) or root is None or article.quoted(root):
         return
-    whole = _without_remarks(sentence)
-    if any(article.quoted(t) for t in whole) or any(t.form in _PRONOUNS for t in whole):
+    whole = Passage(tuple(_without_remarks(sentence)), None)
+    if any(t.form in _PRONOUNS for t in whole.tokens):
         return
-    said: dict[tuple[int, ...], Phrase | None] = {}
-    for token in whole:
-        if not _askable(sentence, token):
+    places = (whole, *passages(article, sentence, found))
+    said: dict[tuple[Token, ...], Phrase | None] = {}
+    for token in whole.tokens:
+        if _askable(sentence, token):
+            yield from _blanks(article, sentence, token, places, said)
+
+
+def _blanks(
+    article: Article,
+    sentence: Sentence,
+    token: Token,
+    places: tuple[Passage, ...],
+    said: dict[tuple[Token, ...], Phrase | None],
+) -> Iterator[Fact]:
+    """What can be left out here, in the first of the passages in which something can."""
+    parts = tuple(p for p in _parts(article, sentence, token) if not inside_a_name(sentence, p))
+    for passage in places if parts else ():
+        if token not in passage.tokens:
             continue
-        kept = shortened(sentence, whole, token, _MOST)
-        cut = tuple(t.id for t in kept)
-        if cut not in said:
-            said[cut] = _said(article, sentence, kept)
-        around = said[cut]
-        for part in _parts(article, sentence, token) if around else ():
-            if around and _fits(around, part) and not inside_a_name(sentence, part):
-                yield _fact(sentence, token, part, around)
+        kept = tuple(shortened(sentence, list(passage.tokens), token, _MOST))
+        if kept not in said:
+            said[kept] = _said(article, sentence, kept, passage)
+        around = said[kept]
+        fitting = [part for part in parts if around is not None and _fits(around, part)]
+        for part in fitting:
+            assert around is not None
+            yield _fact(sentence, token, part, around)
+        if fitting:
+            return
 
 
 def _askable(sentence: Sentence, token: Token) -> bool:
@@ -53,11 +76,22 @@ def _askable(sentence: Sentence, token: Token) -> bool:
 
 
 def _parts(article: Article, sentence: Sentence, token: Token) -> Iterator[Phrase]:
-    """The phrase that the token heads; then without what follows its head, if it was too long."""
-    yield phrase(article, sentence, token, marker="")
-    behind = [t for t in sentence.children(token, "nmod", "acl", "appos", "advcl", "obl") if t.id > token.id]
-    if behind:
-        yield phrase(article, sentence, token, without=behind, marker="")
+    """The phrase that the token heads; then without what follows its head, which may be long or hang there wrongly."""
+    whole = phrase(article, sentence, token, marker="")
+    yield whole
+    core = _core(sentence, token)
+    if core and tuple(t.id for t in core) != whole.tokens:
+        yield phrase(article, sentence, token, tokens=core, marker="")
+
+
+def _core(sentence: Sentence, token: Token) -> list[Token]:
+    """The head with what stands before it, and the rest of its name."""
+    inner = {token.id}
+    for child in sentence.children(token, *_CORE):
+        inner.update(t.id for t in sentence.subtree(child))
+    ids = sorted(inner)
+    words = [sentence.token(i) for i in ids]
+    return trim_edges(words) if ids[-1] - ids[0] + 1 == len(ids) else []
 
 
 def _unfit(sentence: Sentence, token: Token) -> bool:
@@ -88,11 +122,18 @@ def _links(sentence: Sentence, token: Token) -> bool:
     return token.form == "," and before is not None and before.form != "," and _links(sentence, before)
 
 
-def _said(article: Article, sentence: Sentence, kept: list[Token]) -> Phrase | None:
+def _said(article: Article, sentence: Sentence, kept: tuple[Token, ...], passage: Passage) -> Phrase | None:
     """The tokens as a sentence; None when there are too few, or one leans on what was said before."""
-    if len([t for t in kept if t.upos != "PUNCT"]) < _LEAST or article.dangling(sentence, kept, read_whole=True):
+    if not kept or article.dangling(sentence, kept, read_whole=True):
         return None
-    written = text.capitalise(text.tidy(article.write(sentence, kept)).rstrip(" .;:,"))
+    written = article.write(sentence, kept)
+    if passage.subject is not None:
+        written = f"{passage.subject.text} {written}"
+    if passage.attribution:
+        written = f"according to {passage.attribution}, {written}"
+    written = text.capitalise(text.tidy(written).rstrip(" .;:,"))
+    if not _LEAST <= len(written.split()) <= _MOST:
+        return None
     closed = re.search(r"[.!?][\"”’']$", written)
     return Phrase(
         text=written if closed else f"{written}.", head="", type="sentence", sentence=sentence.index,

@@ -97,8 +97,9 @@ class Functions:
         return _marked(phrase, {"", "in", "on"})
 
     def placed(self, phrase: Phrase) -> str:
-        """A place as it answers *Where …?*: *London*, *near the river*."""
-        return _marked(phrase, {"", "in", "at", "on", "to", "into", "onto"})
+        """A place as it answers *Where …?*: *London*, *near the river*, *into the hills*."""
+        named = {"in", "at", "on", "to", "into", "onto"} if phrase.proper or not phrase.determiner else {"to"}
+        return _marked(phrase, {"", *named})
 
     def the(self, noun: object) -> str:
         """*a dog* and *dog* → *the dog*; what has an owner keeps it."""

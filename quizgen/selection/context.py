@@ -49,6 +49,16 @@ class Context:
         )
 
     @cached_property
+    def first_told(self) -> dict[str, int]:
+        """Stem of each noun → index of the sentence that has it first."""
+        result: dict[str, int] = {}
+        for sentence in self.analysis.sentences:
+            for token in sentence.tokens:
+                if token.upos in ("NOUN", "PROPN"):
+                    result.setdefault(stem(token.form), sentence.index)
+        return result
+
+    @cached_property
     def noun_heads(self) -> Counter[str]:
         """How many singular noun phrases with this lemma as their head the article introduces or speaks of with a
         modifier that tells them apart; *the school in Dulwich* and *Aberdeen Grammar School* make two."""

@@ -12,9 +12,11 @@ import re
 from quizgen.facts.extents import after_comma
 from quizgen.records import BLANK, Candidate, Entity, Sentence, Token
 from quizgen.selection.context import Context
-from quizgen.selection.words import STOP, content, stem
+from quizgen.selection.words import STOP, content, lower, stem
 
 _MEANING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM"})
+_SOME = frozenset("some most many few several half all both no every each".split())
+"""Determiners that say how many of them are meant."""
 _LIMITING = frozenset(
     "only partly partially mainly mostly largely chiefly primarily nearly almost often sometimes usually generally "
     "typically commonly rarely seldom reportedly allegedly supposedly possibly probably perhaps apparently roughly "
@@ -38,20 +40,25 @@ def left_out(candidate: Candidate, context: Context) -> tuple[Token, ...]:
     asked = candidate.item.question.replace(BLANK, " ")
     answer = candidate.answer.text if candidate.item.type.value == "true_false" else candidate.item.answer
     said = content(asked) | content(answer) | frozenset(re.findall(r"\d+", f"{asked} {answer}"))
+    raw = frozenset(lower(f"{asked} {answer}"))
     known = _known(context, sentence, said)
     return tuple(
         t
         for t in _scope(sentence, sentence.token(clause.predicate))
-        if _weighs(t) and t.id not in known and not _told(t, said)
+        if _weighs(t) and t.id not in known and not _told(t, said, raw)
     )
 
 
 def _weighs(token: Token) -> bool:
+    if token.upos == "DET" or token.relation == "det":
+        return token.form.casefold() in _SOME
     return token.upos in _MEANING or (token.upos == "ADV" and token.form.casefold() in _LIMITING)
 
 
-def _told(token: Token, said: frozenset[str]) -> bool:
+def _told(token: Token, said: frozenset[str], raw: frozenset[str]) -> bool:
     word = token.form.casefold()
+    if word in _SOME:
+        return word in raw
     if word in STOP or word in _LINKING or not re.search(r"\w", word):
         return True
     return stem(word) in said or stem(token.lemma) in said or any(stem(w) in said for w in re.split(r"[-–.,]", word))
@@ -62,7 +69,11 @@ def _known(context: Context, sentence: Sentence, said: frozenset[str]) -> set[in
     ids: set[int] = set()
     for entity in context.analysis.entities:
         for mention in entity.mentions:
-            if mention.sentence == sentence.index and _named(entity, said):
+            words = (
+                {stem(sentence.token(i).form) for i in mention.tokens} if mention.sentence == sentence.index else set()
+            )
+            replaced = not words & said or (entity.type == "person" and mention.kind == "name")
+            if words and replaced and _named(entity, said):
                 ids.update(mention.tokens)
     for span, _ in context.analysis.dates:
         ids.update(t.id for t in sentence.tokens if t.span in span)
@@ -92,6 +103,8 @@ def _is_addition(sentence: Sentence, predicate: Token, token: Token) -> bool:
     if token.relation == "conj" and (subject := sentence.head(token)) is not None and subject.relation == "nsubj":
         return True  # *an actor, Ann, and a director, Bob, came*: either may be asked for
     if token.relation == "advcl":
+        if token.xpos == "VB" and any(t.form.lower() == "to" for t in sentence.children(token, "mark")):
+            return False  # *began to come around to support it*
         if _is_moment(sentence, token):
             return True
         marks = {t.form.lower() for t in sentence.children(token, "mark", "advmod") if t.id < token.id}

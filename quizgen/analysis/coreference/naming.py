@@ -44,6 +44,8 @@ def unite(clusters: Clusters, title: str = "") -> None:
 def _partial(nominal: Nominal) -> bool:
     """Whether it may mean some of them or a part of it: *millions of Americans*, *early Athens*."""
     people = nominal.number == "plur" and nominal.words[-1].removesuffix("s") in names.PEOPLES
+    if nominal.number == "plur" and nominal.sentence.children(nominal.head, "nummod", "amod"):
+        return True  # *several hundred French Huguenots*
     if nominal.determiner not in ("", "the", "this") or nominal.modifiers & {"other", "same", "fellow"}:
         return True
     return people or (nominal.type not in ("person", "") and bool(nominal.modifiers))
@@ -95,7 +97,7 @@ def _surname(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _first_name(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return len(short) == 1 and short[0] == whole[0]
+    return len(short) == 1 and short[0] == whole[0] and short[0] not in names.PEOPLES
 
 
 def _may_be_one(clusters: Clusters, members: list[Nominal], others: list[Nominal]) -> bool:

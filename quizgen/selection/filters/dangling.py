@@ -72,6 +72,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"'{comparison[1]}' stands for a word that the question asks for"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"
+    if candidate.fact.kind == "sentence" and not set(_spoken(answer)) <= THIRD:
+        return None  # its pronouns were judged on the tree, with all that stands before them
     return _pronoun(question, answer, candidate, context)
 
 

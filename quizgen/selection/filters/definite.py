@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import STOP, stem, unquoted
@@ -47,7 +47,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     for text in map(unquoted, texts):
         for match in _THE.finditer(text):
             noun = _bare_noun(match[1].split(), context)
-            if noun and not _known(noun, context):
+            if noun and not _known(noun, context) and not _first_told(noun, candidate, context):
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
     return None
 
@@ -92,6 +92,14 @@ def _known(noun: str, context: Context) -> bool:
         return True
     often = max(3, min(TOPIC_MENTIONS, len(context.analysis.sentences) // 5))
     return context.stem_counts[root] >= often and context.noun_heads[root] <= 1
+
+
+def _first_told(noun: str, candidate: Candidate, context: Context) -> bool:
+    """Whether a sentence with a blank is where the article speaks of it first: its readers knew no more than that."""
+    if candidate.item.type is not ItemType.CLOZE:
+        return False
+    first = context.first_told.get(stem(noun))
+    return first is None or first >= candidate.fact.sentence
 
 
 FILTER = Filter("definite", check)

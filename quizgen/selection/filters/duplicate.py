@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.ambiguous import answers
 from quizgen.selection.filters.base import SetFilter
@@ -34,6 +34,8 @@ def _near(one: Candidate, other: Candidate) -> bool:
         return False
     a, b = content(one.item.question), content(other.item.question)
     same_sentence = one.fact.sentence == other.fact.sentence
+    if same_sentence and one.item.type is ItemType.CLOZE and set(one.answer.tokens) & set(other.answer.tokens):
+        return True  # the same words are left out of the whole sentence and of one of its clauses
     return similarity(a, b) >= NEAR or (same_sentence and (a <= b or b <= a))
 
 

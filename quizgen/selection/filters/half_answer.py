@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import lower
@@ -43,6 +43,8 @@ def _sibling(candidate: Candidate, context: Context) -> str | None:
     sentence, head = context.sentence(candidate), context.answer_head(candidate)
     if sentence is None or head is None or head.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON"):
         return None
+    if candidate.item.type is ItemType.CLOZE:
+        return None  # the others stand around the blank
     inside = set(candidate.answer.tokens)
     first = sentence.head(head) if head.relation == "conj" else head
     if first is None:

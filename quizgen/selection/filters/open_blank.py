@@ -8,6 +8,8 @@ from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
 
 _OWNERS = ("his", "her", "its", "their", "my", "our", "your")
+TOLD = 9
+"""A sentence of so many words around a blank says what belongs there."""
 NUMERIC = ("time", "number", "money", "percent")
 
 
@@ -21,7 +23,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     owned = answer.determiner in _OWNERS
     loose = answer.determiner in ("a", "an") and answer.type in ("abstract", "event", "")
-    return "much else could stand in the blank" if owned or loose or count_words(answer.text) > 4 else None
+    little = count_words(candidate.item.question) < TOLD and (loose or count_words(answer.text) > 4)
+    return "much else could stand in the blank" if owned or little else None
 
 
 FILTER = Filter("open_blank", check)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import content, lower, stem, tokenize
@@ -19,6 +19,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if not answer:
         return _little_words(candidate)
     shared = sorted(word for word in answer if any(_same(word, other) for other in asked))
+    if candidate.item.type is ItemType.CLOZE and len(shared) < len(answer):
+        return None  # a part of the blank beside it leads there, and does not tell it
     allowed = 1 if len(answer) >= LONG else 0
     if len(shared) > allowed and not _one_of_many(shared, answer, candidate):
         return f"the question gives away '{shared[0]}' of the answer"

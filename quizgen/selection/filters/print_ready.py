@@ -72,6 +72,8 @@ def _edges(candidate: Candidate) -> str | None:
         return "the statement has no full stop"
     if is_question(candidate) and re.search(r" [-–—]+ |—", unquoted(question)):
         return "a dash breaks the question"
+    if is_question(candidate) and re.search(r": \w", unquoted(question)):
+        return "a colon breaks the question"
     if _CUT_OFF.search(question):
         return "the sentence is cut off"
     if is_question(candidate) and question.count("?") > 1:

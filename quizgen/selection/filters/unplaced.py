@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import BLANK, Candidate
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
+from quizgen.text import count_words
 
 _NAMED = re.compile(r"\S\s+(?:\S+\s+)*?[“\"‘'(]?[A-Z]|\d")
 """A capital behind the first word, or a figure."""
+TOLD = 7
+"""A sentence of so many words around a blank says what it is about."""
 _DEFINING = frozenset({"identity", "role", "abbreviation", "name", "measure", "quotation", "sentence"})
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     clause = candidate.fact.clause
+    if candidate.item.type is ItemType.CLOZE and count_words(candidate.item.question) >= TOLD:
+        return None
     if clause is None or clause.verb.tense != "past" or candidate.fact.kind in _DEFINING:
         return None
     asked = candidate.item.question.replace(BLANK, "")

@@ -99,6 +99,7 @@ RELATIONS = frozenset(
     [
         "friend",
         *"student pupil descendant winner nominee supporter follower successor predecessor disciple ally".split(),
+        *"interviewee interviewer spokesperson participant witness".split(),
         *"general colonel major captain lieutenant admiral sergeant corporal".split(),
         "brother",
         "sister",

@@ -30,7 +30,7 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     The whole sentence where it is not too long and leans on nothing, else the first clause of it that does not.
     """
     root = sentence.root
-    if not is_statement(sentence) or root is None or article.quoted(root):
+    if not is_statement(sentence) or root is None or article.quoted(root) or _inverted(sentence, root):
         return
     whole = Passage(tuple(_without_remarks(sentence)), None)
     if any(t.form in _PRONOUNS for t in whole.tokens):
@@ -40,6 +40,12 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     for token in whole.tokens:
         if _askable(sentence, token):
             yield from _blanks(article, sentence, token, places, said)
+
+
+def _inverted(sentence: Sentence, root: Token) -> bool:
+    """*Commenced his reign over America*: a verb that opens the sentence has lost its subject."""
+    opening = next((t for t in sentence.tokens if t.upos != "PUNCT"), root)
+    return opening.upos in ("VERB", "AUX") and opening is root
 
 
 def _blanks(
@@ -108,7 +114,7 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
             kept.append(token)
         depth -= depth > 0 and token.form in (")", "]")
     while kept and (
-        kept[0].form.lower() in EMPTY_ADVERBS or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
+        kept[0].upos == "INTJ" or kept[0].form.lower() in EMPTY_ADVERBS or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
     ):
         kept = kept[1:]
     return kept if depth == 0 else []

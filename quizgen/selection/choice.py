@@ -20,8 +20,10 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-FLOOR = 0.58
-"""A sheet that has a quarter of its items takes no others below this score: few good ones are better than many."""
+FLOOR = {True: 0.5, False: 0.58}
+"""A sheet takes no questions, and no blanks and statements, below these scores: few good ones are better than many."""
+LEAST_FLOOR = {True: 0.4, False: 0.5}
+"""The same as long as a sheet has not a quarter of its items."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
 TOPIC = 3
@@ -85,7 +87,8 @@ def one_fact(candidate: Candidate) -> str:
 def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None) -> tuple[Ranked, ...]:
     """Greedily the candidate that adds most, until ``limit`` is reached or nothing is left.
 
-    One a fact as long as there are facts enough; then further ones that give nothing away.
+    Questions first, then blanks and statements. One a fact as long as there are facts enough; then further ones that
+    give nothing away.
 
     Args:
         pool: candidates that passed the filters.
@@ -95,9 +98,9 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
     left = dict.fromkeys(sorted(pool, key=lambda r: r.order), 0.0)
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
-    for further in (False, True):
+    for questions, further in ((True, False), (True, True), (False, False), (False, True)):
         while len(chosen) < limit:
-            free = [r for r in left if _free(r, chosen, limit, caps or {}, further)]
+            free = [r for r in left if _asks(r) >= questions and _free(r, chosen, limit, caps or {}, further)]
             if not free:
                 break
             taken = max(free, key=lambda r: r.score - left[r])  # the first of equals: ``left`` is in order
@@ -111,8 +114,12 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
     return tuple(chosen)
 
 
+def _asks(one: Ranked) -> bool:
+    return one.candidate.item.type is ItemType.SHORT
+
+
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if one.score < FLOOR and 4 * len(chosen) >= limit:
+    if one.score < (FLOOR if 4 * len(chosen) >= limit else LEAST_FLOOR)[_asks(one)]:
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
         return False

@@ -15,8 +15,8 @@ from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
 
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
-SPICE = 3
-"""At most so many cloze, and so many true_false items, among twenty of all types."""
+SPICE = {ItemType.CLOZE: 8, ItemType.TRUE_FALSE: 2}
+"""At most so many of a type among twenty of all types: questions carry a sheet, the others are its spice."""
 _MIXED = {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}
 PREFERRED = (ItemType.SHORT, ItemType.CHOICE, ItemType.CLOZE, ItemType.TRUE_FALSE)
 
@@ -53,8 +53,8 @@ def select(
 
 
 def _caps(limit: int) -> dict[ItemType, int]:
-    """How many cloze and true_false items a sheet of mixed types may have."""
-    return dict.fromkeys((ItemType.CLOZE, ItemType.TRUE_FALSE), max(1, round(SPICE * limit / 20)))
+    """How many items of a type a sheet of mixed types may have."""
+    return {type: max(1, round(most * limit / 20)) for type, most in SPICE.items()}
 
 
 def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:

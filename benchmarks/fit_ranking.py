@@ -1,0 +1,172 @@
+"""Fits the weights of the ranking; writes weights.json beside quizgen/selection/ranking.py.
+
+    python benchmarks/fit_ranking.py xquad-dev.json --marks marks.jsonl
+
+Two questions, one logistic regression each, over the measures of quizgen/selection/features.py:
+
+asked       did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what people
+            asked in the same sentence. From the questions of the data set alone.
+acceptable  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the article's
+            title, question, answer and ok (true when all four marks are 1).
+
+Printed: for each the loss and the share of right ones among the best, by cross-validation that leaves articles out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from quizgen import facts, pipeline
+from quizgen.records import Candidate
+from quizgen.reading import from_text
+from quizgen.rules import engine
+from quizgen.selection import ranking
+from quizgen.selection.context import Context
+from quizgen.selection.features import measures
+from quizgen.selection.filters import FILTERS
+
+PENALTY = {"asked": 30.0, "acceptable": 20.0}
+"""Of the squared weights; found by cross-validation."""
+LEAST = 8
+"""A measure that holds of fewer candidates is left out."""
+FOLDS = 6
+ABOUT = (
+    "Fitted by benchmarks/fit_ranking.py: asked on the questions of XQuAD (CC BY-SA 4.0), "
+    "acceptable on marks of blind judges."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    article: str
+    measures: dict[str, float]
+    passed: bool
+    """Whether no gate has a reason against it."""
+    right: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--marks", type=Path, required=True)
+    parser.add_argument("--dry-run", action="store_true", help="print, and write nothing")
+    options = parser.parse_args()
+    articles = json.loads(options.data.read_text(encoding="utf-8"))["articles"]
+    marks = [json.loads(line) for line in options.marks.read_text(encoding="utf-8").splitlines() if line.strip()]
+    samples: dict[str, list[Sample]] = {"asked": [], "acceptable": []}
+    for article in articles:
+        title = article["title"].replace("_", " ")
+        samples["asked"] += _asked(title, article["paragraphs"])
+        samples["acceptable"] += _judged(title, article["paragraphs"], marks)
+    weights: dict[str, object] = {"about": ABOUT}
+    for name, found in samples.items():
+        names = _names(found)
+        _report(name, found, names)
+        fitted = _fit(_matrix(found, names), np.array([s.right for s in found], float), PENALTY[name])
+        weights[name] = {n: round(float(w), 3) for n, w in zip((*names, ranking.BASE), fitted, strict=True)}
+    if not options.dry_run:
+        text = json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True)
+        ranking.WEIGHTS.write_text(text + "\n", encoding="utf-8")
+
+
+# ------------------------------------------------------------------------------------------------ samples
+
+
+def _candidates(title: str, text: str) -> tuple[tuple[Candidate, ...], Context]:
+    analysed = pipeline.analyse(from_text(text, title=title))
+    made, _ = engine.candidates(pipeline.load_rules(), facts.extract(analysed), analysed)
+    return made, Context(analysed)
+
+
+def _asked(title: str, paragraphs: Sequence[dict]) -> Iterator[Sample]:
+    text, at = "", []
+    for paragraph in paragraphs:
+        at += [(len(text) + qa["start"], qa["answer"]) for qa in paragraph["qas"]]
+        text += paragraph["context"] + "\n\n"
+    made, context = _candidates(title, text)
+    for candidate in made:
+        item = candidate.item
+        hit = any(
+            item.evidence.start <= start and start + len(answer) <= item.evidence.end and _f1(item.answer, answer) >= 0.6
+            for start, answer in at
+        )
+        yield Sample(title, measures(candidate, context), _passes(candidate, context), hit)
+
+
+def _judged(title: str, paragraphs: Sequence[dict], marks: Sequence[dict]) -> Iterator[Sample]:
+    mine = {(m["question"], m["answer"]): m["ok"] for m in marks if m["article"] == title}
+    made, context = _candidates(title, "\n\n".join(p["context"] for p in paragraphs)) if mine else ((), None)
+    for candidate in made:
+        ok = mine.get((candidate.item.question, candidate.item.answer))
+        if ok is not None and context is not None:
+            yield Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok))
+
+
+def _passes(candidate: Candidate, context: Context) -> bool:
+    return not any(f.check(candidate, context) for f in FILTERS)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(" " if c in string.punctuation else c for c in text.lower())
+    return [w for w in plain.split() if w not in ("a", "an", "the")]
+
+
+def _f1(one: str, other: str) -> float:
+    a, b = _words(one), _words(other)
+    same = sum((collections.Counter(a) & collections.Counter(b)).values())
+    return 2 * same / (len(a) + len(b)) if same else 0.0
+
+
+# ------------------------------------------------------------------------------------------------ the model
+
+
+def _names(samples: Sequence[Sample]) -> tuple[str, ...]:
+    counts = collections.Counter(name for s in samples for name in s.measures)
+    return tuple(sorted(name for name, count in counts.items() if count >= LEAST and not name.startswith("rule ")))
+
+
+def _matrix(samples: Sequence[Sample], names: Sequence[str]) -> np.ndarray:
+    """One row a sample: its measures, then 1."""
+    return np.array([[*(s.measures.get(n, 0.0) for n in names), 1.0] for s in samples])
+
+
+def _fit(rows: np.ndarray, right: np.ndarray, penalty: float) -> np.ndarray:
+    """Logistic regression by Newton's method; the base is not penalised."""
+    weights = np.zeros(rows.shape[1])
+    ridge = np.diag([*([penalty] * (rows.shape[1] - 1)), 1e-6])
+    for _ in range(50):
+        chances = _chances(rows, weights)
+        curve = (rows * (chances * (1 - chances))[:, None]).T @ rows + ridge
+        weights -= np.linalg.solve(curve, rows.T @ (chances - right) + ridge @ weights)
+    return weights
+
+
+def _chances(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+
+
+def _report(name: str, samples: Sequence[Sample], names: Sequence[str]) -> None:
+    rows, right = _matrix(samples, names), np.array([s.right for s in samples], float)
+    titles = sorted({s.article for s in samples})
+    held = np.array([titles.index(s.article) % FOLDS for s in samples])
+    told = np.zeros(len(samples))
+    for fold in range(FOLDS):
+        inside = held == fold
+        told[inside] = _chances(rows[inside], _fit(rows[~inside], right[~inside], PENALTY[name]))
+    loss = -np.mean(np.log(np.where(right == 1, told, 1 - told)))
+    passed = np.array([s.passed for s in samples])
+    order = np.argsort(-told[passed])
+    best = ", ".join(f"{share:.0%}: {right[passed][order[: int(share * len(order))]].mean():.2f}" for share in (0.1, 0.2, 0.3, 0.5, 1))
+    print(f"{name}: {len(samples)} candidates, {passed.sum()} pass the gates, loss {loss:.3f}; right among the best {best}")
+
+
+if __name__ == "__main__":
+    main()

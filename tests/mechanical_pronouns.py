@@ -45,7 +45,7 @@ _EMPTY_IT = re.compile(
 _POINTERS = (
     r"\b(?:this|these)\b(?! (?:article|text|passage|sentence|items|events)\b)",
     r"\bthose\b(?! (?:of|who|whom|whose|which|that|in|on|from|with|without|at|under|over|to|\w+ed|\w+ing|born|made)\b)",
-    r"\b(?:do|did|does|say|said|after|before|because of|like|besides|from|about|by) that[?,.]",
+    r"\b(?:do|did|does|say|said|after|before|because of|like|besides|from|about|by) that(?:[?.]|,(?! (?:as|if|because|when|since|although|after)\b))",
     r"\bthat (?:time|day|year|month|week|night|morning|evening|moment|point|place|same)\b",
     r"\bhere[?.]",
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )\bthere[?.]|^(?:Who|Why|When) (?:is|was|were) there\?",
@@ -151,7 +151,9 @@ def _candidate(tokens: list[str], index: int) -> bool:
         return is_name(token)
     previous = tokens[index - 1].lower()
     if index == 1:  # Which cosmonaut …, What instrument …; but: Who joined …, What happened …
-        asked_for = previous in ("which", "whose", "what", "the", "a", "an")
+        if previous in ("the", "a", "an"):
+            return may_be_noun(word)  # The parents …
+        asked_for = previous in ("which", "whose", "what")
         return asked_for and not word.endswith(("ed", "s")) and may_be_noun(word)
     if previous in AUXILIARIES and word.endswith(("ed", "ing", "n")):
         return False

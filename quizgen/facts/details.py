@@ -80,7 +80,10 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
         return True  # *thousand* of *50 thousand*
     fraction = token.lemma in FRACTIONS or (token.upos == "NUM" and head is not None and head.lemma in FRACTIONS)
     around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
-    hyphen = any(t.xpos == "HYPH" for t in around)
+    hyphen = any(t.xpos == "HYPH" or (t.form in "–—-" and _joins(sentence, t)) for t in around)
+    head_name = head is not None and head.upos == "PROPN" and token.upos == "NUM" and not token.form.isdigit()
+    if head_name and token.form[:1].isupper():
+        return True  # *Thirty* of *the Thirty Years' War*
     dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)
     return fraction or hyphen or dated
 
@@ -96,6 +99,13 @@ def inside_a_name(sentence: Sentence, part: Phrase) -> bool:
     if behind and behind[0].upos == "PROPN":
         return True
     return len(behind) == 2 and behind[0].xpos == "POS" and behind[1].upos == "PROPN"
+
+
+def _joins(sentence: Sentence, dash: Token) -> bool:
+    """*1629–1631*: a dash without a blank on either side."""
+    before, behind = dash.id - 1, dash.id + 1
+    tight_before = before >= 1 and sentence.token(before).end == dash.start
+    return tight_before and behind <= len(sentence.tokens) and sentence.token(behind).start == dash.end
 
 
 def _capital_inside(token: Token) -> bool:

@@ -16,7 +16,7 @@ from quizgen.facts.shortened import shortened
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token
 
-_LEAST, _MOST = 7, 30
+_LEAST, _MOST = 7, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
 _LONGEST = 6
 _CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")

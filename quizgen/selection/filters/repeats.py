@@ -10,7 +10,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import lower, tokenize, unquoted
 
-_MAY_DOUBLE = frozenset("had that is is very her do".split())
+_MAY_DOUBLE = frozenset("had that very her do".split())
 _PREPOSITIONS = frozenset("in on at of by for with to from during into about after before".split())
 _BINDS_LEFT = frozenset("of at with for during from".split())
 """Prepositions that are no particles: another preposition after one of them is a slip."""

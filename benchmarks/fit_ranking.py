@@ -95,7 +95,9 @@ def _asked(title: str, paragraphs: Sequence[dict]) -> Iterator[Sample]:
     for candidate in made:
         item = candidate.item
         hit = any(
-            item.evidence.start <= start and start + len(answer) <= item.evidence.end and _f1(item.answer, answer) >= 0.6
+            item.evidence.start <= start
+            and start + len(answer) <= item.evidence.end
+            and _f1(item.answer, answer) >= 0.6
             for start, answer in at
         )
         yield Sample(title, measures(candidate, context), _passes(candidate, context), hit)
@@ -164,8 +166,13 @@ def _report(name: str, samples: Sequence[Sample], names: Sequence[str]) -> None:
     loss = -np.mean(np.log(np.where(right == 1, told, 1 - told)))
     passed = np.array([s.passed for s in samples])
     order = np.argsort(-told[passed])
-    best = ", ".join(f"{share:.0%}: {right[passed][order[: int(share * len(order))]].mean():.2f}" for share in (0.1, 0.2, 0.3, 0.5, 1))
-    print(f"{name}: {len(samples)} candidates, {passed.sum()} pass the gates, loss {loss:.3f}; right among the best {best}")
+    best = ", ".join(
+        f"{share:.0%}: {right[passed][order[: int(share * len(order))]].mean():.2f}"
+        for share in (0.1, 0.2, 0.3, 0.5, 1)
+    )
+    print(
+        f"{name}: {len(samples)} candidates, {passed.sum()} pass the gates, loss {loss:.3f}; right among the best {best}"
+    )
 
 
 if __name__ == "__main__":

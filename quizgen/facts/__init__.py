@@ -50,7 +50,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
     "detail": ("name", "figure", "term", "word", "common", "whole", *_CLAUSE),
-    "sentence": ("name", "figure", "term", "word", "common", "sentence"),
+    "sentence": ("name", "figure", "term", "word", "common", "sentence", "lead"),
     "role": ("person", "office", "profession"),
     "name": ("thing", "name", *_CLAUSE),
     "abbreviation": ("short", "long"),
@@ -67,7 +67,9 @@ def extract(analysis: Analysis) -> tuple[Fact, ...]:
         stated = tuple(clauses(article, sentence))
         for extractor in EXTRACTORS:
             for fact in extractor(article, sentence, stated):
-                found.setdefault(fact.key, replace(fact, extractor=extractor.__name__))
+                known = found.get(fact.key)
+                if known is None or known.confidence < fact.confidence:
+                    found[fact.key] = replace(fact, extractor=extractor.__name__)
     return tuple(fact for fact in found.values() if not _said_better(fact, found.values()))
 
 

@@ -25,6 +25,8 @@ class Passage:
     subject: Phrase | None
     """None: it stands among the tokens."""
     attribution: str = ""
+    lead: str = ""
+    """The sentence before, where a word points back at it."""
 
 
 def passages(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Passage]:

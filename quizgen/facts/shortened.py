@@ -17,16 +17,26 @@ _CONDITIONS = frozenset(
 )
 """Marks of clauses without which the rest would say more than the article does."""
 _CORRELATIVE = frozenset({"nor", "or", "neither", "either", "both", "not"})
-_ASIDE = frozenset("along including with unlike like following as from despite besides such".split())
+_ASIDE = frozenset("along including with unlike like following as despite besides such".split())
 """Prepositions of remarks behind a comma: *, along with his brother*."""
 _ADDED = frozenset({"because", "although", "though", "while", "whereas", "since", "after", "before", "even"})
 
 
 def shortened(sentence: Sentence, kept: list[Token], target: Token, most: int) -> list[Token]:
-    """``kept`` less additions that do not hold the target, the last first, until at most ``most`` words are left.
+    """``kept`` less additions that do not hold the target, the longest first, until at most ``most`` words are left.
 
     Empty when that cannot be reached.
     """
+    left = _without_additions(sentence, kept, target, most)
+    return left if _words(sentence, {t.id for t in left}) <= most else []
+
+
+def barest(sentence: Sentence, kept: list[Token]) -> list[Token]:
+    """``kept`` without any addition."""
+    return _without_additions(sentence, kept, sentence.root, 0) if sentence.root is not None else []
+
+
+def _without_additions(sentence: Sentence, kept: list[Token], target: Token, most: int) -> list[Token]:
     ids = {t.id for t in kept}
     for addition in sorted(_additions(sentence, target), key=lambda part: (-len(part), -min(part))):
         if _words(sentence, ids) <= most:
@@ -38,7 +48,7 @@ def shortened(sentence: Sentence, kept: list[Token], target: Token, most: int) -
         left = left[1:]
     while left and left[-1].form in (",", ";", ":", "–", "—", "-"):
         left = left[:-1]
-    return left if _words(sentence, ids) <= most else []
+    return left
 
 
 def _words(sentence: Sentence, ids: set[int]) -> int:

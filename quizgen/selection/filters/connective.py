@@ -24,6 +24,8 @@ PATTERN = re.compile(
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if candidate.fact.kind == "sentence":
+        return None  # its front was taken off; what stands inside ties its own parts together
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
     for text in texts:
         found = PATTERN.search(unquoted(text))

@@ -63,7 +63,8 @@ _COMPARED = re.compile(r"\b(those|that) (?:of|in|from|who|which)\b", re.I)
 def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     answer = unquoted(candidate.item.answer) if answer_is_open(candidate) else ""
-    for name, text in (("question", question), ("answer", answer)):
+    told_before = candidate.fact.role("lead") is not None  # the sentence before tells what *this* is
+    for name, text in (("question", "" if told_before else question), ("answer", answer)):
         pointing = _points(text)
         if pointing:
             return f"'{pointing}' points to something outside of the {name}"
@@ -72,7 +73,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"'{comparison[1]}' stands for a word that the question asks for"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"
-    if candidate.fact.kind == "sentence" and not set(_spoken(answer)) <= THIRD:
+    spoken = set(_spoken(answer))
+    if candidate.fact.kind == "sentence" and not (spoken and spoken <= THIRD):
         return None  # its pronouns were judged on the tree, with all that stands before them
     return _pronoun(question, answer, candidate, context)
 

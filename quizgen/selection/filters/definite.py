@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate, ItemType
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import STOP, stem, unquoted
@@ -41,7 +41,7 @@ _PARTS_OF_SPEECH = ("NOUN", "PROPN")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
-    if answer_is_open(candidate) and _names_nothing(candidate, context):
+    if answer_is_open(candidate) and not _goes_on(candidate) and _names_nothing(candidate, context):
         return f"'{candidate.item.answer}' as an answer does not say which"
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
     for text in map(unquoted, texts):
@@ -50,6 +50,13 @@ def check(candidate: Candidate, context: Context) -> str | None:
             if noun and not _known(noun, context) and not _first_told(noun, candidate, context):
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
     return None
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """*_____ that cause gangrene*: what stands behind the blank says which."""
+    return bool(
+        re.search(rf"{BLANK} (?:that|which|who|whose|of|in|for|from|with|on|at|to|by)\b", candidate.item.question)
+    )
 
 
 def _names_nothing(candidate: Candidate, context: Context) -> bool:
@@ -99,6 +106,8 @@ def _first_told(noun: str, candidate: Candidate, context: Context) -> bool:
     if candidate.item.type is not ItemType.CLOZE:
         return False
     first = context.first_told.get(stem(noun))
+    if len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
+        return True  # *the 2010 drought had three epicentres, whereas the drought of 2005 had one*
     return first is None or first >= candidate.fact.sentence
 
 

@@ -8,7 +8,7 @@ from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
 
 _OWNERS = ("his", "her", "its", "their", "my", "our", "your")
-TOLD = 9
+TOLD = 7
 """A sentence of so many words around a blank says what belongs there."""
 NUMERIC = ("time", "number", "money", "percent")
 

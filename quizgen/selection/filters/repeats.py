@@ -34,7 +34,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         doubled = _doubled(text)
         if doubled:
             return f"'{doubled}' is said twice"
-    often = _often(tokenize(unquoted(candidate.item.question)))
+    own_words = candidate.fact.kind == "sentence"  # the article's sentence says a name as often as it needs to
+    often = "" if own_words else _often(tokenize(unquoted(candidate.item.question)))
     if often:
         return f"'{often}' comes too often"
     pair = _two_prepositions(words)

@@ -12,7 +12,7 @@ _ABOUT_THE_TEXT = re.compile(
     r"\b(?:this|the|that) (?:article|text|passage|author|writer|sentence|paragraph|chapter|section|figure|table|video|"
     r"image|photo|caption|page|link|example|exercise|learning objective)s?\b(?! of\b)"
     r"|\b(?:figure|table|chapter|section|appendix) \d"
-    r"|\b(?:see|cf\.|e\.g\.|i\.e\.|viz\.|ibid|et al)(?!\w)",
+    r"|\bsee (?:also\b|(?-i:[A-Z(]))|\b(?:cf\.|e\.g\.|i\.e\.|viz\.|ibid|et al)(?!\w)",
     re.I,
 )
 

@@ -54,7 +54,7 @@ class Article:
 
 
 def read(source: str | Path, *, title: str | None = None, date: datetime.date | None = None) -> Document:
-    """The article in a file (text, Markdown, HTML, CoNLL-U); ``-`` is standard input.
+    """The article in a file (text, Markdown, HTML, CoNLL-U), or a table of facts; ``-`` is standard input.
 
     Raises:
         ReadingError: no such file, a folder, no text.
@@ -77,10 +77,10 @@ def open_article(source: str | Path, *, title: str | None = None, date: datetime
 
 
 def is_bank(source: str | Path) -> bool:
-    """Whether a file is taken for a bank of items rather than for an article: by its suffix alone."""
+    """Whether a file is taken for a bank of items rather than for an article: by its suffix, unless it is a table."""
     from quizgen import bank
 
-    return Path(source).suffix.casefold() in bank.SUFFIXES
+    return Path(source).suffix.casefold() in bank.SUFFIXES and not reading.is_table(source)
 
 
 # --------------------------------------------------------------------------------------------------------------
@@ -89,10 +89,13 @@ def is_bank(source: str | Path) -> bool:
 
 
 def parse(document: Document | str, *, model: Model | str | Path | None = None) -> tuple[Sentence, ...]:
-    """The sentences with their trees (Universal Dependencies)."""
+    """The sentences with their trees (Universal Dependencies). Raises NothingToAsk for a table, which has none."""
     from quizgen import analysis
 
-    return analysis.parse(_document(document), _model(model))
+    document = _document(document)
+    if document.rows:
+        raise NothingToAsk("A table has no sentences to parse.", path=document.source)
+    return analysis.parse(document, _model(model))
 
 
 def analyse(
@@ -104,9 +107,10 @@ def analyse(
     """The sentences, entities and dates of an article; given ``sentences`` take the parser's place."""
     from quizgen import analysis
 
-    # Trees that came with the article need no parser: its weights are not even loaded.
-    parser: Any = None if sentences is not None else _model(model)
-    return analysis.analyse(_document(document), parser, sentences)
+    # Trees that came with the article need no parser, nor does a table: its weights are not even loaded.
+    document = _document(document)
+    parser: Any = None if sentences is not None or document.rows else _model(model)
+    return analysis.analyse(document, parser, sentences)
 
 
 def generate(
@@ -159,7 +163,8 @@ def explain(
     from quizgen.rules import engine
 
     document = _document(document, title, date)
-    if sentences is None and not (model and rules):  # a model with rules of its own may speak another language
+    # Nothing is parsed of a table, and a model with rules of its own may speak another language.
+    if sentences is None and not document.rows and not (model and rules):
         _check_language(document)
     analysed = analyse(document, model=model, sentences=sentences)
     found = facts.extract(analysed)

@@ -46,6 +46,8 @@ class BlockKind(str, enum.Enum):
     QUOTE = "quote"
     TABLE = "table"
     CODE = "code"
+    ROW = "row"
+    """One row of a table of facts made by hand: a statement, but no sentence."""
 
     __str__ = str.__str__
 
@@ -53,6 +55,24 @@ class BlockKind(str, enum.Enum):
 @dataclass(frozen=True, slots=True)
 class Block:
     kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a table of facts made by hand."""
+
+    column: str
+    """Name of its column as it stands in a sentence: *year of birth*."""
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a table of facts made by hand says of one thing: its filled cells, in the order of the columns."""
+
+    cells: tuple[Cell, ...]
     span: Span
 
 
@@ -72,6 +92,8 @@ class Document:
     """A URL at which a reader finds the article, if one is known."""
     blocks: tuple[Block, ...] = ()
     """In order, not overlapping. Empty means: the whole text is paragraphs separated by blank lines."""
+    rows: tuple[Row, ...] = ()
+    """Of a table of facts made by hand. Where there are any, they are asked about and nothing is parsed."""
 
     @property
     def key(self) -> str:
@@ -428,6 +450,8 @@ class Rule:
     """short, cloze or true_false; a short item becomes a choice when good distractors exist."""
     when: tuple[tuple[str, tuple[tuple[str, tuple[str | bool, ...]], ...]], ...] = ()
     """``(role, ((field, allowed values), …))``; a field *present* with false demands that the role is empty."""
+    statement: str = ""
+    """Jinja2 source of the fact as a sentence with ``BLANK`` for the answer; for facts that have no clause."""
     distractors: str = ""
     """The role whose like make distractors; empty: none."""
     accept: tuple[str, ...] = ()

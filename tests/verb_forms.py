@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quizgen.records import Phrase, Verb
+
 
 class Principal(NamedTuple):
     base: str
@@ -158,3 +160,37 @@ PASSIVE = _forms("""
     might have           | might have been {done} | might have been {done} | might have {done}
     would have           | would have been {done} | would have been {done} | would have {done}
 """)
+
+COPULA = _forms("""
+    present              | is                   | are
+    past                 | was                  | were
+    future               | will be              | will be
+    perfect              | has been             | have been
+    past perfect         | had been             | had been
+    future perfect       | will have been       | will have been
+    may                  | may be               | may be
+    could                | could be             | could be
+    must                 | must be              | must be
+    would have           | would have been      | would have been
+""")
+BE = Principal("be", "is", "was", "been", "being")
+
+MODALS = {"will", "can", "could", "may", "might", "must", "should", "would"}
+PAST = {"was", "were", "had", "did", "got"}
+
+
+def phrase(text: str, at: int, number: str = "sing", marker: str = "", kind: str = "") -> Phrase:
+    return Phrase(text, text.split()[-1], kind, number, marker=marker, tokens=(at,))
+
+
+def verb(principal: Principal, group: str, pattern: str, negation: str = "", *, passive: bool = False) -> Verb:
+    """The verb as facts would read it in a group such as *has been written*; ``pattern`` is that of its form."""
+    *auxiliaries, form = group.split()
+    first = auxiliaries[0] if auxiliaries else ""
+    plain = {"{past}": "VBD", "{s}": "VBZ", "{base}": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD"}
+    tag = "VBN" if auxiliaries else plain[pattern]
+    tense = "" if first in MODALS else "past" if first in PAST or tag == "VBD" else "pres"
+    return Verb(
+        principal.base, form, tag, tuple(auxiliaries), tense, first if first in MODALS else "", passive,
+        negated=bool(negation), negation=negation, particle=principal.particle,
+    )  # fmt: skip

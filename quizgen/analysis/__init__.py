@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.records import Analysis, Document, Sentence
+from quizgen.records import Analysis, BlockKind, Document, Sentence
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model
@@ -38,11 +38,23 @@ def parse(document: Document, model: Model) -> tuple[Sentence, ...]:
 def analyse(document: Document, model: Model | None, sentences: Sequence[Sentence] | None = None) -> Analysis:
     """Parse, then find the entities and the days that dates mean.
 
-    With ``sentences``, of a treebank or another parser, nothing is parsed and the model may be None.
+    With ``sentences``, of a treebank or another parser, nothing is parsed and the model may be None. The same holds of
+    a table, whose rows stand for sentences as they are.
     """
+    if document.rows:
+        return Analysis(document, _rows(document))
     from quizgen.analysis import coreference, dates
 
     if sentences is None:
         sentences = parse(document, model or load_model())
     found = tuple(sentences)
     return Analysis(document, found, coreference.resolve(document, found), dates.resolve(document, found))
+
+
+def _rows(document: Document) -> tuple[Sentence, ...]:
+    """The rows of a table, each as a sentence without words; no row comes before another."""
+    spans = (row.span for row in document.rows)
+    texts = ((span, document.text[span.start : span.end]) for span in spans)
+    return tuple(
+        Sentence(index, (), text, span.start, span.end, BlockKind.ROW) for index, (span, text) in enumerate(texts)
+    )

@@ -62,7 +62,7 @@ def report(explanation: Explanation) -> Iterator[str]:
         tried[number].append(line)
     for sentence in explanation.analysis.sentences:
         yield from ("", *_sentence_lines(sentence))
-        if not sentence.skipped and not facts[sentence.index] and not tried[sentence.index] and _is_running(sentence):
+        if not sentence.skipped and not facts[sentence.index] and not tried[sentence.index] and _is_statement(sentence):
             yield f"{_INDENT}nothing that a rule asks for"
         yield from _section("facts", facts[sentence.index])
         yield from _section("items", tried[sentence.index])
@@ -97,12 +97,12 @@ def _sentence_lines(sentence: Sentence) -> Iterator[str]:
     yield from textwrap.wrap(text, 110, initial_indent=label, subsequent_indent=" " * len(label)) or [label]
     if sentence.skipped:
         yield f"{_INDENT}skipped: {sentence.skipped}"
-    elif str(sentence.block) not in ("paragraph", "quote"):
+    elif not _is_statement(sentence):
         yield f"{_INDENT}{str(sentence.block).replace('_', ' ')}: not read as a statement"
 
 
-def _is_running(sentence: Sentence) -> bool:
-    return str(sentence.block) in ("paragraph", "quote")
+def _is_statement(sentence: Sentence) -> bool:
+    return str(sentence.block) in ("paragraph", "quote", "row")
 
 
 def _section(name: str, lines: Iterable[str]) -> Iterator[str]:

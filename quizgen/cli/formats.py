@@ -9,10 +9,11 @@ import click
 def formats() -> None:
     """List the formats that are read and written."""
     from quizgen.exporters import FORMATS
-    from quizgen.reading import READERS
+    from quizgen.reading import READERS, table
 
     read = [(reader.suffixes, reader.description) for reader in READERS]
     read.append(((".conllu",), "sentences parsed by any Universal Dependencies parser"))
+    read += [(form.suffixes, form.description) for form in table.FORMATS]
     read.append(((".quiz.yaml", ".json"), "a quiz that quizgen wrote or you did"))
     read.append((("-",), "standard input: text or HTML"))
     written = [(form.suffixes, form.description) for form in FORMATS]

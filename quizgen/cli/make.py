@@ -27,8 +27,8 @@ from quizgen.cli.options import reading_options
 def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, **reading: Any) -> None:
     """Make a quiz of an article and write it.
 
-    ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a quiz that was made before (.yaml, .json), or - for standard
-    input. Several make one quiz. Without -o the items are printed.
+    ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a table of facts (.csv, .tsv, a list in .yaml), a quiz that was
+    made before (.yaml, .json), or - for standard input. Several make one quiz. Without -o the items are printed.
 
     \b
     quizgen make article.txt

@@ -13,6 +13,7 @@ from quizgen.facts.names import abbreviations, names
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
 from quizgen.facts.roles import roles
+from quizgen.facts.rows import rows
 from quizgen.facts.whole import wholes
 from quizgen.records import Analysis, Fact, Sentence, replace
 
@@ -55,12 +56,16 @@ ROLES: dict[str, tuple[str, ...]] = {
     "name": ("thing", "name", *_CLAUSE),
     "abbreviation": ("short", "long"),
     "quotation": ("speaker", "quote", "saying"),
+    "row": ("entry", "heading", "value", "column", "done", "did"),
 }
 """The roles that a fact of each kind may fill. A rule may name no other."""
 
 
 def extract(analysis: Analysis) -> tuple[Fact, ...]:
     """Every fact of the article, in the order of its sentences; the same content stated twice is one fact."""
+    if analysis.document.rows:
+        stated_in_rows = {fact.key: replace(fact, extractor=rows.__name__) for fact in rows(analysis)}
+        return tuple(stated_in_rows.values())
     article = Article(analysis)
     found: dict[str, Fact] = {}
     for sentence in analysis.sentences:

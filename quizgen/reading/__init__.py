@@ -1,6 +1,7 @@
 """Articles in every format that quizgen reads, each as a :class:`~quizgen.records.Document`.
 
-To add a format, write one file with a function ``str -> Page`` and add one line to ``READERS``.
+To add a format, write one file with a function ``str -> Page`` and add one line to ``READERS``. A table of facts is
+read by ``table``, for its tabs and lines must reach it as they are.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from quizgen.errors import NothingToAsk, ReadingError
+from quizgen.reading import table
 from quizgen.reading.clean import clean, one_line
 from quizgen.reading.decode import decode
 from quizgen.reading.html import read_html
@@ -19,7 +21,17 @@ from quizgen.reading.page import Page, Reader
 from quizgen.reading.text import read_text, read_text_file
 from quizgen.records import Document
 
-__all__ = ["READERS", "STANDARD_INPUT", "Page", "Reader", "from_text", "load_text", "read", "read_bytes"]
+__all__ = [
+    "READERS",
+    "STANDARD_INPUT",
+    "Page",
+    "Reader",
+    "from_text",
+    "is_table",
+    "load_text",
+    "read",
+    "read_bytes",
+]
 
 STANDARD_INPUT = "-"
 
@@ -48,7 +60,10 @@ def read(source: str | Path, *, title: str | None = None, date: datetime.date | 
 
 def read_bytes(data: bytes, source: str, *, title: str | None = None, date: datetime.date | None = None) -> Document:
     """The article in the content of a file; the suffix of ``source`` chooses the reader."""
-    text = clean(decode(data, source))
+    text = decode(data, source)
+    if table.is_table(source, text):
+        return _document(table.read(text, source), source, title, date)
+    text = clean(text)
     return _document(_reader(source, text).read(text), source, title, date)
 
 
@@ -62,6 +77,18 @@ def from_text(text: str, *, title: str | None = None, date: datetime.date | None
         NothingToAsk: it is empty.
     """
     return _document(read_text(clean(text)), "", title, date)
+
+
+def is_table(source: str | Path) -> bool:
+    """Whether a file is a table of facts: by its suffix, in YAML and JSON by what stands in it."""
+    if table.is_table(source, ""):
+        return True
+    if Path(source).suffix.casefold() not in {suffix for form in table.FORMATS for suffix in form.suffixes}:
+        return False
+    try:
+        return table.is_table(source, load_text(source))
+    except ReadingError:  # whoever opens it will say so
+        return False
 
 
 def load_text(source: str | Path) -> str:
@@ -105,4 +132,5 @@ def _document(page: Page, source: str, title: str | None, date: datetime.date | 
         source=source,
         link=page.link,
         blocks=page.blocks,
+        rows=page.rows,
     )

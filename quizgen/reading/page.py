@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quizgen.reading.clean import one_line
-from quizgen.records import Block, BlockKind, Span
+from quizgen.records import Block, BlockKind, Row, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Page:
     title: str = ""
     date: datetime.date | None = None
     link: str = ""
+    rows: tuple[Row, ...] = ()
+    """Of a table of facts."""
 
 
 @dataclass(frozen=True, slots=True)

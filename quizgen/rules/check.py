@@ -12,7 +12,7 @@ from quizgen.records import Analysis, Example, Expected, Fact, Rule
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Reader = Callable[[str, datetime.date | None], tuple[Analysis, tuple[Fact, ...]]]
+    Reader = Callable[[str, datetime.date | None, str], tuple[Analysis, tuple[Fact, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def check(rule: Rule, example: Example, read: Reader) -> Failure | None:
     """None when the rule alone gives exactly the items of the example, in any order."""
     from quizgen.rules import engine
 
-    analysis, facts = read(example.given, example.date)
+    analysis, facts = read(example.given, example.date, rule.fact)
     candidates, _ = engine.candidates((rule,), facts, analysis)
     got = tuple(Expected(c.item.question, c.item.answer) for c in candidates)
     if _sorted(got) == _sorted(example.items):
@@ -71,16 +71,18 @@ def check(rule: Rule, example: Example, read: Reader) -> Failure | None:
 
 
 def reader(model: Any) -> Reader:
-    """Reads an example into facts; remembers what it has read."""
+    """Reads an example into facts of some kind; remembers what it has read. Of a fact *row* it is a table in CSV."""
     from quizgen import analysis, facts, reading
 
-    known: dict[tuple[str, datetime.date | None], tuple[Analysis, tuple[Fact, ...]]] = {}
+    known: dict[tuple[str, datetime.date | None, bool], tuple[Analysis, tuple[Fact, ...]]] = {}
 
-    def read(given: str, date: datetime.date | None) -> tuple[Analysis, tuple[Fact, ...]]:
-        if (given, date) not in known:
-            analysed = analysis.analyse(reading.from_text(given, date=date), model)
-            known[given, date] = analysed, facts.extract(analysed)
-        return known[given, date]
+    def read(given: str, date: datetime.date | None, kind: str) -> tuple[Analysis, tuple[Fact, ...]]:
+        key = (given, date, kind == "row")
+        if key not in known:
+            table = reading.read_bytes(given.encode("utf8"), "example.csv", date=date) if kind == "row" else None
+            analysed = analysis.analyse(table or reading.from_text(given, date=date), model)
+            known[key] = analysed, facts.extract(analysed)
+        return known[key]
 
     return read
 

@@ -56,7 +56,7 @@ def candidates(
 def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Outcome:
     """What one rule makes of one fact: a candidate, a refusal with its reason, or None when it does not apply."""
     roles = dict(fact.roles)
-    program = _program(rule.question, rule.answer, rule.accept, rule.id, rule.path, rule.line)
+    program = _program(rule.question, rule.answer, rule.accept, rule.statement, rule.id, rule.path, rule.line)
     if not program.needs <= roles.keys() or not matches(rule, fact):
         return None
     functions = Functions(fact, analysis.sentences[fact.sentence], analysis)
@@ -71,7 +71,7 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Outcome:
     if target.names and len(target.tokens) > 1 and all(name in question for name in target.names):
         answer = answer.replace(target.text, target.original)
     item = _item(rule, fact, analysis, question, answer, further, target)
-    return Candidate(item, fact, rule, target, functions.statement(target))
+    return Candidate(item, fact, rule, target, program.statement(roles, functions) or functions.statement(target))
 
 
 def _item(
@@ -111,11 +111,15 @@ def _evidence(sentence: Sentence, answer: str, target: Phrase) -> Evidence:
 class Program:
     """The compiled templates of a rule."""
 
-    def __init__(self, question: str, answer: str, accept: tuple[str, ...], rule: str, path: str, line: int) -> None:
+    def __init__(
+        self, question: str, answer: str, accept: tuple[str, ...], statement: str, rule: str, path: str, line: int
+    ) -> None:
         self._rule, self._path, self._line = rule, path, line
         self._question, self._answer = self._compiled(question), self._compiled(answer)
         self._accept = tuple(self._compiled(source) for source in accept)
-        names = self._question.names.union(self._answer.names, *(t.names for t in self._accept))
+        self._statement = self._compiled(statement) if statement else None
+        further = (*self._accept, *((self._statement,) if self._statement else ()))
+        names = self._question.names.union(self._answer.names, *(t.names for t in further))
         self.needs = names - set(Functions.NAMES)
         """The roles that a fact must fill."""
         self.target = next((word for word in re.findall(r"[a-z_]\w*", answer) if word in self.needs), "")
@@ -127,6 +131,12 @@ class Program:
         answer = text.trim(self._rendered(self._answer, values))
         question = text.tidy(self._rendered(self._question, values))
         return answer, question, tuple(text.trim(self._rendered(t, values)) for t in self._accept)
+
+    def statement(self, roles: Mapping[str, Phrase], functions: Functions) -> str:
+        """The fact as a sentence with a blank; empty where the rule has none. Raises RuleError."""
+        if self._statement is None:
+            return ""
+        return text.capitalise(text.end(self._rendered(self._statement, {**functions.values(), **roles}), "."))
 
     def _compiled(self, source: str) -> Template:
         try:
@@ -145,5 +155,7 @@ class Program:
 
 
 @lru_cache(maxsize=1024)
-def _program(question: str, answer: str, accept: tuple[str, ...], rule: str, path: str, line: int) -> Program:
-    return Program(question, answer, accept, rule, path, line)
+def _program(
+    question: str, answer: str, accept: tuple[str, ...], statement: str, rule: str, path: str, line: int
+) -> Program:
+    return Program(question, answer, accept, statement, rule, path, line)

@@ -17,7 +17,7 @@ from quizgen.errors import RuleError
 from quizgen.records import Example, Expected, Rule
 from quizgen.rules.nodes import Node, compose
 
-TEXTS = ("id", "fact", "question", "answer", "type", "distractors", "source")
+TEXTS = ("id", "fact", "question", "answer", "type", "statement", "distractors", "source")
 KEYS = (*TEXTS, "when", "accept", "score", "enabled", "examples")
 REQUIRED = ("id", "fact", "question", "answer", "examples")
 TYPES = ("short", "cloze", "true_false")
@@ -108,7 +108,7 @@ def _rule(node: Node, over: Mapping[str, Rule], trusted: bool) -> Rule:
         _check_examples(rule, node, keys)
     if not trusted:
         _check_names(rule, node, keys)
-        for key in ("question", "answer", "accept"):
+        for key in ("question", "answer", "statement", "accept"):
             _check_templates(rule, key, keys[key].one_or_more() if key in keys else ())
     return rule
 

@@ -36,6 +36,8 @@ def distractors(candidate: Candidate, pool: Pool, context: Context, *, seed: int
     if not candidate.rule.distractors:
         return ()
     rng = random.Random(digest(str(seed), candidate.item.id))
+    if context.document.rows:
+        return pool.columns.distractors(candidate, rng, WANTED)
     chosen: list[Distractor] = []
     for option in _offers(candidate, pool, context, rng):
         if _fits(option.text, candidate, pool, chosen):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.records import BLANK, Candidate, Distractor, Item, ItemType, digest
 from quizgen.selection.context import Context
 from quizgen.selection.distractors import NUMERIC, distractors
-from quizgen.selection.filters import FILTERS
+from quizgen.selection.filters import filters_for
 from quizgen.selection.pool import Pool
 from quizgen.text import article, capitalise, tidy
 
@@ -76,7 +76,7 @@ class Forms:
     def _passes(self, candidate: Candidate, item: Item) -> bool:
         """Whether the candidate in this form gives no filter a reason."""
         formed = replace(candidate, item=item)
-        return all(filter.check(formed, self._context) is None for filter in FILTERS)
+        return all(filter.check(formed, self._context) is None for filter in filters_for(self._context.document))
 
     def _distractors(self, candidate: Candidate) -> tuple[Distractor, ...]:
         key = (candidate.item.id, candidate.item.question)

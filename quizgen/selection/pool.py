@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizgen.records import Analysis, Candidate, Entity, Phrase
+from quizgen.selection.columns import Columns
 from quizgen.selection.words import content, normal
 
 
@@ -35,6 +36,7 @@ class Pool:
             key = normal(option.text)
             known = found.get(key)
             found[key] = _merged(known, option) if known else option
+        self.columns = Columns(candidates)
         self.options: tuple[Option, ...] = tuple(found[key] for key in sorted(found))
         self._right: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
         for candidate in candidates:

@@ -9,7 +9,7 @@ from quizgen.records import Analysis, Candidate, Item, ItemType, Rejection
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
-from quizgen.selection.filters import FILTERS, SET_FILTERS
+from quizgen.selection.filters import filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
@@ -61,14 +61,15 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
     """Those that no filter has a reason against, best first, and the reasons against the others."""
     rejections: list[Rejection] = []
     passed: list[Ranked] = []
+    filters = filters_for(context.document)
     for candidate in candidates:
-        reason = next(((f.name, why) for f in FILTERS if (why := f.check(candidate, context))), None)
+        reason = next(((f.name, why) for f in filters if (why := f.check(candidate, context))), None)
         if reason:
             rejections.append(_rejection(candidate, *reason))
         else:
             passed.append(ranked(candidate, score(candidate, context), context))
     passed.sort(key=lambda r: r.order)
-    for set_filter in SET_FILTERS:
+    for set_filter in set_filters_for(context.document):
         against = set_filter.check([r.candidate for r in passed], context)
         rejections += [_rejection(passed[at].candidate, set_filter.name, why) for at, why in sorted(against.items())]
         passed = [r for at, r in enumerate(passed) if at not in against]

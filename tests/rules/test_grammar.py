@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from verb_forms import ACTIVE, INTRANSITIVE, PASSIVE, TRANSITIVE, Form, Principal
+from verb_forms import ACTIVE, INTRANSITIVE, PASSIVE, TRANSITIVE, Form, Principal, phrase, verb
 
 from quizgen import analysis, reading
 from quizgen.analysis.parser import Model
@@ -18,25 +18,6 @@ from quizgen.facts.clauses import clauses
 from quizgen.records import Argument, Clause, Phrase, Verb, replace
 from quizgen.rules import grammar
 from quizgen.rules.grammar import Unaskable
-
-MODALS = {"will", "can", "could", "may", "might", "must", "should", "would"}
-PAST = {"was", "were", "had", "did"}
-
-
-def phrase(text: str, at: int, number: str = "sing", marker: str = "", kind: str = "") -> Phrase:
-    return Phrase(text, text.split()[-1], kind, number, marker=marker, tokens=(at,))
-
-
-def verb(principal: Principal, group: str, pattern: str, negation: str = "", *, passive: bool = False) -> Verb:
-    """The verb as facts would read it in a group such as *has been written*; ``pattern`` is that of its form."""
-    *auxiliaries, form = group.split()
-    first = auxiliaries[0] if auxiliaries else ""
-    tag = "VBN" if auxiliaries else {"{past}": "VBD", "{s}": "VBZ", "{base}": "VBP"}[pattern]
-    tense = "" if first in MODALS else "past" if first in PAST or tag == "VBD" else "pres"
-    return Verb(
-        principal.base, form, tag, tuple(auxiliaries), tense, first if first in MODALS else "", passive,
-        negated=bool(negation), negation=negation, particle=principal.particle,
-    )  # fmt: skip
 
 
 class Case:
@@ -251,6 +232,25 @@ def test_got_needs_do() -> None:
     lost = replace(lost, arguments=(Argument("oblique", ROME),))
     assert grammar.ask(lost, "Where", ROME) == "Where did the letters get lost?"
     assert grammar.ask(lost, "What", lost.subject) == "What got lost in Rome?"
+
+
+def test_adverbs_and_negations_stand_before_got() -> None:
+    got = Verb("pay", "paid", "VBN", ("got",), "past", passive=True, negated=True, negation="never", adverbs=("often",))
+    paid = clause(PILOT, got, Argument("oblique", ROME))
+    assert grammar.ask(paid, "Who", PILOT) == "Who never often got paid in Rome?"
+    assert grammar.ask(paid, "Where", ROME) == "Where did the pilot never often get paid?"
+    fully = replace(got, negated=False, negation="", adverbs=("still", "fully"))
+    assert grammar.state(replace(paid, verb=fully), ROME) == "The pilot still got fully paid in _____."
+
+
+def test_a_preposition_is_not_left_behind_before_its_like() -> None:
+    year = Argument("oblique", phrase("1990", 11, marker="in", kind="time"))
+    assert grammar.ask(found(year), "Which city", ROME) == "In which city did the pilot find the letter in 1990?"
+    friend = Argument("oblique", phrase("a friend", 13, marker="with", kind="person"))
+    care = Argument("oblique", phrase("care", 15, marker="with"))
+    assert grammar.ask(found(friend, care), "Who", friend.phrase) == (
+        "With whom did the pilot find the letter in Rome with care?"
+    )
 
 
 def test_a_stressing_did_is_dropped() -> None:

@@ -19,6 +19,9 @@ def agreement(subject: Phrase) -> str:
 def stated(verb: Verb, number: str = "") -> list[str]:
     """The group as it stands behind its subject, the finite word in ``number``: *has never been found*."""
     negation = [verb.negation] if verb.negation else []
+    if verb.auxiliaries and verb.auxiliaries[0] in _GET:
+        early, late = _adverbs(verb)
+        return [*negation, *early, auxiliary(verb.auxiliaries[0], number), *verb.auxiliaries[1:], *late, verb.form]
     if verb.auxiliaries and not _emphatic(verb):
         return [*_negated(auxiliary(verb.auxiliaries[0], number), verb), *_behind_first(verb), verb.form]
     if verb.auxiliaries:
@@ -39,8 +42,14 @@ def _negated(first: str, verb: Verb) -> list[str]:
 
 def _behind_first(verb: Verb) -> list[str]:
     """Auxiliaries and adverbs between the first auxiliary and the verb: *may well have been completely restored*."""
+    early, late = _adverbs(verb)
+    return [*early, *verb.auxiliaries[1:], *late]
+
+
+def _adverbs(verb: Verb) -> tuple[list[str], list[str]]:
+    """Those that lean on the first auxiliary, and those that stand at the verb."""
     early = [adverb for adverb in verb.adverbs if adverb in EARLY]
-    return [*early, *verb.auxiliaries[1:], *(adverb for adverb in verb.adverbs if adverb not in EARLY)]
+    return early, [adverb for adverb in verb.adverbs if adverb not in EARLY]
 
 
 def _emphatic(verb: Verb) -> bool:
@@ -64,7 +73,8 @@ def inverted(verb: Verb, subject: Phrase) -> tuple[str, list[str]]:
     if not verb.auxiliaries:
         return supported, [*between, *verb.adverbs, verb.lemma]
     if verb.auxiliaries[0] in _GET:
-        return supported, [*between, "get", *_behind_first(verb), verb.form]
+        early, late = _adverbs(verb)  # *got* is no auxiliary for them: *never got hurt*, *still got fully paid*
+        return supported, [*between, *early, "get", *verb.auxiliaries[1:], *late, verb.form]
     return auxiliary(verb.auxiliaries[0], number), [*between, *_behind_first(verb), verb.form]
 
 

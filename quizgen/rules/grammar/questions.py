@@ -46,9 +46,11 @@ def ask(clause: Clause, wh: str, target: Phrase) -> str:
     first, others = group.inverted(clause.verb, clause.subject)
     front = [wh, first, closed(pronominal(clause.subject, clause.attribution)), *others]
     stranded = "" if wh_phrases.takes_preposition(wh) else _preposition(clause, argument)
-    if not stranded:
-        return prefixed(clause, finish(_behind(clause, front, target)))
-    return prefixed(clause, finish(_around(clause, front, argument, stranded)))
+    if stranded and f" {stranded} {stranded} " in _around(clause, front, argument, stranded):
+        front[0] = _fronted(stranded, wh)  # *in which city*, not *which city … in in 1990*
+        stranded = ""
+    said = _around(clause, front, argument, stranded) if stranded else _behind(clause, front, target)
+    return prefixed(clause, finish(said))
 
 
 def ask_active(clause: Clause, wh: str) -> str:
@@ -80,6 +82,12 @@ def _around(clause: Clause, front: list[str], argument: Argument, stranded: str)
     known, answer = _known(clause, front), argument.phrase.text
     nearer = write_all(before, known, answer, clause.verb.particle)
     return " ".join([*front, *nearer, stranded, *write_all(after, " ".join([known, *nearer]), answer)])
+
+
+def _fronted(preposition: str, wh: str) -> str:
+    """The wh-phrase with its preposition: *in which city*, *with whom*."""
+    wh = _uncapitalised(wh)
+    return f"{preposition} {'whom' if wh == 'who' else wh}"
 
 
 def _sides(clause: Clause, argument: Argument) -> tuple[list[Argument], list[Argument]]:

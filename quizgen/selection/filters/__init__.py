@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizgen.records import Document
 from quizgen.selection.filters import (
     agreement,
     ambiguous,
@@ -28,6 +29,7 @@ from quizgen.selection.filters import (
     question_word,
     repeats,
     residue,
+    several_rows,
     unplaced,
     vague,
     wording,
@@ -67,4 +69,34 @@ FILTERS: tuple[Filter, ...] = (
 SET_FILTERS: tuple[SetFilter, ...] = (ambiguous.FILTER, duplicate.FILTER)
 """Asked of what is left, best first."""
 
-__all__ = ["FILTERS", "SET_FILTERS", "Filter", "SetFilter"]
+ROW_FILTERS: tuple[Filter, ...] = (
+    empty_answer.FILTER,
+    evidence.FILTER,
+    residue.FILTER,
+    print_ready.FILTER,
+    length.FILTER,
+    overlap.FILTER,
+)
+"""Asked instead of what was made of a table. The others look for what an extractor may have read wrongly."""
+
+ROW_SET_FILTERS: tuple[SetFilter, ...] = (several_rows.FILTER,)
+
+
+def filters_for(document: Document) -> tuple[Filter, ...]:
+    return ROW_FILTERS if document.rows else FILTERS
+
+
+def set_filters_for(document: Document) -> tuple[SetFilter, ...]:
+    return ROW_SET_FILTERS if document.rows else SET_FILTERS
+
+
+__all__ = [
+    "FILTERS",
+    "ROW_FILTERS",
+    "ROW_SET_FILTERS",
+    "SET_FILTERS",
+    "Filter",
+    "SetFilter",
+    "filters_for",
+    "set_filters_for",
+]

@@ -4,10 +4,10 @@
 
 Two questions, one logistic regression each, over the measures of quizgen/selection/features.py:
 
-asked       did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what people
-            asked in the same sentence. From the questions of the data set alone.
-acceptable  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the article's
-            title, question, answer and ok (true when all four marks are 1).
+asked       did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what
+            people asked in the same sentence. From the questions of the data set alone.
+acceptable  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the
+            article's title, question, answer and ok (true when all four marks are 1).
 
 Printed: for each the loss and the share of right ones among the best, by cross-validation that leaves articles out.
 """
@@ -25,8 +25,8 @@ from pathlib import Path
 import numpy as np
 
 from quizgen import facts, pipeline
-from quizgen.records import Candidate
 from quizgen.reading import from_text
+from quizgen.records import Candidate
 from quizgen.rules import engine
 from quizgen.selection import ranking
 from quizgen.selection.context import Context
@@ -170,9 +170,7 @@ def _report(name: str, samples: Sequence[Sample], names: Sequence[str]) -> None:
         f"{share:.0%}: {right[passed][order[: int(share * len(order))]].mean():.2f}"
         for share in (0.1, 0.2, 0.3, 0.5, 1)
     )
-    print(
-        f"{name}: {len(samples)} candidates, {passed.sum()} pass the gates, loss {loss:.3f}; right among the best {best}"
-    )
+    print(f"{name}: {len(samples)} candidates, {passed.sum()} pass, loss {loss:.3f}; right among the best {best}")
 
 
 if __name__ == "__main__":

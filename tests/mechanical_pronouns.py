@@ -45,7 +45,8 @@ _EMPTY_IT = re.compile(
 _POINTERS = (
     r"\b(?:this|these)\b(?! (?:article|text|passage|sentence|items|events)\b)",
     r"\bthose\b(?! (?:of|who|whom|whose|which|that|in|on|from|with|without|at|under|over|to|\w+ed|\w+ing|born|made)\b)",
-    r"\b(?:do|did|does|say|said|after|before|because of|like|besides|from|about|by) that(?:[?.]|,(?! (?:as|if|because|when|since|although|after)\b))",
+    r"\b(?:do|did|does|say|said|after|before|because of|like|besides|from|about|by) that"
+    r"(?:[?.]|,(?! (?:as|if|because|when|since|although|after)\b))",
     r"\bthat (?:time|day|year|month|week|night|morning|evening|moment|point|place|same)\b",
     r"\bhere[?.]",
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )\bthere[?.]|^(?:Who|Why|When) (?:is|was|were) there\?",

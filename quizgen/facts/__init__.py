@@ -51,7 +51,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
     "detail": ("name", "figure", "term", "word", "common", "whole", *_CLAUSE),
-    "sentence": ("name", "figure", "term", "word", "common", "sentence", "lead"),
+    "sentence": ("name", "figure", "term", "word", "common", "action", "sentence", "lead"),
     "role": ("person", "office", "profession"),
     "name": ("thing", "name", *_CLAUSE),
     "abbreviation": ("short", "long"),

@@ -57,6 +57,12 @@ _LEANING = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
     **dict.fromkeys(("it", "its", "itself"), "thing"),
 }
+_HARMLESS_TIME = re.compile(
+    r"\b(?:(?:millions|thousands|hundreds|billions|tens|some|many|long) (?:of (?:\w+ )?)?(?:years )?ago|"
+    r"what (?:is|are) now|(?:was|were|is|are|had been|would) later|later (?=\w+ed\b)|until (?:now|today)|"
+    r"(?:is|are) (?:now|today|currently))\b"
+)
+"""Time words that mean as much without the article as with it."""
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 
 
@@ -281,6 +287,8 @@ class Article:
             if word in _POINTING_WORDS and token.upos in ("ADV", "ADJ", "NOUN") and token.deprel != "case":
                 return token.form
         written = self.write(sentence, tokens)
+        if read_whole:
+            written = _HARMLESS_TIME.sub("", written)
         return written if dates.is_deictic(written) else ""
 
     def _leans_inside(self, sentence: Sentence, pronoun: Token, ids: set[int]) -> bool:

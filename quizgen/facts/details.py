@@ -51,6 +51,14 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
             yield token
 
 
+def is_example(sentence: Sentence, token: Token) -> bool:
+    """*such as clover*: any other of the kind would do."""
+    first = token
+    while first.relation == "conj" and (head := sentence.head(first)) is not None:
+        first = head
+    return any(t.form.lower() in ("such", "like", "including") for t in sentence.children(first, "case"))
+
+
 def one_of_several(sentence: Sentence, token: Token) -> bool:
     """Whether others are named beside it, so that any of them would fill the blank; *such as* says so too."""
     joined = bool(sentence.children(token, "conj")) and token.upos not in ("PROPN", "NUM")

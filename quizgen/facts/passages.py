@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.extents import opens_remark, trim_edges
+from quizgen.facts.phrases import phrase
 from quizgen.records import Phrase, Sentence, Token
 
+_COPULA = {(True, "sing"): "was", (True, "plur"): "were", (False, "sing"): "is", (False, "plur"): "are"}
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -25,13 +27,16 @@ class Passage:
     subject: Phrase | None
     """None: it stands among the tokens."""
     attribution: str = ""
+    auxiliary: str = ""
+    """What a participle or an apposition lacks to be a statement: *was*."""
     lead: str = ""
     """The sentence before, where a word points back at it."""
 
 
 def passages(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Passage]:
-    """Of the clauses below the main one, the longest first."""
+    """Of the clauses below the main one, and of appositions, the longest first."""
     made = [p for parsed in found if (p := _passage(article, sentence, parsed)) is not None]
+    made += _appositions(article, sentence)
     yield from sorted(made, key=lambda p: -len(p.tokens))
 
 
@@ -45,12 +50,31 @@ def _passage(article: Article, sentence: Sentence, parsed: ParsedClause) -> Pass
         return Passage(tuple(words), None, clause.attribution)
     group = [t for t in words if t.id == predicate.id or (t.head == predicate.id and t.relation in ("aux", "cop"))]
     if not any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group):
-        return None  # a participle: grammar has to give it its verb
+        lacking = " ".join(clause.verb.auxiliaries)
+        opens = bool(words) and words[0] is predicate
+        return Passage(tuple(words), clause.subject, clause.attribution, lacking) if lacking and opens else None
     first = min(t.id for t in group)
     adverbs = [t for t in words if t.id < first and t.relation == "advmod"]
     if any(t.id < first and t not in adverbs for t in words):
         return None
     return Passage(tuple(words), clause.subject, clause.attribution)
+
+
+def _appositions(article: Article, sentence: Sentence) -> Iterator[Passage]:
+    """*…, Jared Allen, a lineman with 136 sacks, …*: *Jared Allen was a lineman with 136 sacks*."""
+    root = sentence.root
+    past = root is not None and any(t.xpos == "VBD" for t in (root, *sentence.children(root, "aux", "cop")))
+    for token in sentence.tokens:
+        head = sentence.head(token)
+        if token.relation != "appos" or head is None or head.upos != "PROPN" or token.upos != "NOUN":
+            continue
+        determined = any(t.form.lower() in ("a", "an", "the") for t in sentence.children(token, "det"))
+        if not determined or token.id < head.id or sentence.children(token, "conj"):
+            continue
+        known = phrase(article, sentence, head, without=sentence.children(head, "appos", "acl"), marker="")
+        words = _without_brackets(sentence, trim_edges(list(sentence.subtree(token))))
+        if known.text and not known.dangling and known.number == ("plur" if token.xpos == "NNS" else "sing"):
+            yield Passage(tuple(words), known, auxiliary=_COPULA[past, known.number])
 
 
 def _words(sentence: Sentence, predicate: Token) -> list[Token]:

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 
 from quizgen import text
 from quizgen.facts.article import Article, token_span
+from quizgen.facts.blanks import Blank, blanks
 from quizgen.facts.clauses import ParsedClause, is_statement
-from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, one_of_several, role_of
-from quizgen.facts.extents import opens_remark, trim_edges
+from quizgen.facts.extents import opens_remark
 from quizgen.facts.passages import Passage, passages
-from quizgen.facts.phrases import phrase
 from quizgen.facts.shortened import barest, shortened
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 _LEAST, _MOST = 7, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
-_LONGEST = 6
 _FRONT = re.compile(
     r"(?:For (?:example|instance)|In (?:particular|fact|addition|general|contrast|turn|short|other words|this way)|"
     r"As (?:a result|a consequence|such)|On the other hand|Of course|By contrast|After all|At first|In the end) ,"
@@ -26,7 +24,6 @@ _FRONT = re.compile(
 """Openings that only tie the sentence to the one before."""
 _POINTING_BACK = frozenset("this these that those such he him his she her hers they them their theirs it its".split())
 """What a sentence before can tell the meaning of."""
-_CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
 LINKING = frozenset({"also", "however", "therefore", "thus", "moreover", "furthermore", "nevertheless", "consequently"})
 _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
@@ -47,13 +44,14 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     if any(t.form in _PRONOUNS for t in whole.tokens):
         return
     lead = _lead(article, sentence)
-    places = (whole, *passages(article, sentence, found), *((replace(whole, lead=lead),) if lead else ()))
+    inner = (replace(p, tokens=_plain(sentence, p.tokens)) for p in passages(article, sentence, found))
+    places = (whole, *inner, *((replace(whole, lead=lead),) if lead else ()))
     said: _Said = {}
-    with_remarks = Passage(tuple(_without_front(list(sentence.tokens))), None)
+    with_remarks = Passage(_plain(sentence, sentence.tokens), None)
     for token in sentence.tokens:
-        if _askable(sentence, token):
-            around = places if token in whole.tokens else (with_remarks,)
-            yield from _blanks(article, sentence, token, around, said)
+        found = tuple(blanks(article, sentence, token))
+        around = places if token in whole.tokens else (with_remarks,)
+        yield from _cut_out(article, sentence, token, found, around, said)
 
 
 def _inverted(sentence: Sentence, root: Token) -> bool:
@@ -62,16 +60,16 @@ def _inverted(sentence: Sentence, root: Token) -> bool:
     return opening.upos in ("VERB", "AUX") and opening is root
 
 
-def _blanks(
+def _cut_out(
     article: Article,
     sentence: Sentence,
     token: Token,
+    found: tuple[Blank, ...],
     places: tuple[Passage, ...],
     said: _Said,
 ) -> Iterator[Fact]:
-    """What can be left out here, in the first of the passages in which something can."""
-    parts = tuple(p for p in _parts(article, sentence, token) if not inside_a_name(sentence, p))
-    for passage in places if parts else ():
+    """The blanks that this token heads, in the first of the passages in which one can be left out."""
+    for passage in places if found else ():
         if token not in passage.tokens:
             continue
         kept = tuple(shortened(sentence, list(passage.tokens), token, _MOST - len(passage.lead.split())))
@@ -79,40 +77,12 @@ def _blanks(
         if known not in said:
             said[known] = _said(article, sentence, kept, passage)
         around = said[known]
-        fitting = [part for part in parts if around is not None and _fits(around, part)]
-        for part in fitting:
+        fitting = [blank for blank in found if around is not None and blank.fits(around)]
+        for blank in fitting:
             assert around is not None
-            yield _fact(sentence, token, part, around, passage.lead)
+            yield _fact(blank, around, passage.lead, sentence)
         if fitting:
             return
-
-
-def _askable(sentence: Sentence, token: Token) -> bool:
-    return (
-        token.upos in ("NOUN", "PROPN", "NUM")
-        and token.relation not in NAMES_INSIDE
-        and token.deprel != "nmod:poss"
-        and not _unfit(sentence, token)
-    )
-
-
-def _parts(article: Article, sentence: Sentence, token: Token) -> Iterator[Phrase]:
-    """The phrase that the token heads; then without what follows its head, which may be long or hang there wrongly."""
-    whole = phrase(article, sentence, token, marker="")
-    yield whole
-    core = _core(sentence, token)
-    if core and tuple(t.id for t in core) != whole.tokens:
-        yield phrase(article, sentence, token, tokens=core, marker="")
-
-
-def _core(sentence: Sentence, token: Token) -> list[Token]:
-    """The head with what stands before it, and the rest of its name."""
-    inner = {token.id}
-    for child in sentence.children(token, *_CORE):
-        inner.update(t.id for t in sentence.subtree(child))
-    ids = sorted(inner)
-    words = [sentence.token(i) for i in ids]
-    return trim_edges(words) if ids[-1] - ids[0] + 1 == len(ids) else []
 
 
 def _lead(article: Article, sentence: Sentence) -> str:
@@ -127,10 +97,6 @@ def _lead(article: Article, sentence: Sentence) -> str:
     return said.text if said is not None else ""
 
 
-def _unfit(sentence: Sentence, token: Token) -> bool:
-    return half_a_word(sentence, token) or one_of_several(sentence, token)
-
-
 def _without_remarks(sentence: Sentence) -> list[Token]:
     """The tokens without brackets, footnote marks and the words that tie the sentence to the one before."""
     kept: list[Token] = []
@@ -141,6 +107,10 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
             kept.append(token)
         depth -= depth > 0 and token.form in (")", "]")
     return _without_front(kept) if depth == 0 else []
+
+
+def _plain(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(_without_front([t for t in tokens if not _links(sentence, t)]))
 
 
 def _without_front(kept: list[Token]) -> list[Token]:
@@ -174,7 +144,7 @@ def _said(
         return None
     written = article.write(sentence, kept)
     if passage.subject is not None:
-        written = f"{passage.subject.text} {written}"
+        written = " ".join(filter(None, (passage.subject.text, passage.auxiliary, written)))
     if passage.attribution:
         written = f"according to {passage.attribution}, {written}"
     written = text.capitalise(text.tidy(written).rstrip(" .;:,"))
@@ -189,21 +159,8 @@ def _said(
     )  # fmt: skip
 
 
-def _fits(said: Phrase, part: Phrase) -> bool:
-    short = 0 < len(part.text.split()) <= _LONGEST
-    return (
-        short
-        and not part.dangling
-        and not part.names
-        and said.text.count(part.text) == 1
-        and set(part.tokens) <= set(said.tokens)
-    )
-
-
-def _fact(sentence: Sentence, token: Token, part: Phrase, said: Phrase, lead: str) -> Fact:
-    inner = (sentence.token(i) for i in part.tokens if i != token.id)
-    sure = min((t.confidence for t in inner), default=1.0)  # it stands as it stood
-    roles = [(role_of(token, part), part), ("sentence", said)]
+def _fact(blank: Blank, said: Phrase, lead: str, sentence: Sentence) -> Fact:
+    roles = [(blank.role, blank.phrase), ("sentence", said)]
     if lead:
         roles.append(("lead", Phrase(lead, "", type="sentence", sentence=sentence.index - 1)))
-    return Fact("sentence", tuple(roles), sentence.index, sentence.span, confidence=sure)
+    return Fact("sentence", tuple(roles), sentence.index, sentence.span, confidence=blank.confidence)

@@ -1,0 +1,112 @@
+"""What can be left out of a sentence: phrases, and the parts of them that mean something alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.facts.article import Article
+from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, is_example, role_of
+from quizgen.facts.extents import trim_edges
+from quizgen.facts.phrases import phrase
+from quizgen.records import Phrase, Sentence, Token
+
+_LONGEST = 6
+_CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
+_KIND = re.compile(r"[a-z-]{3,}(?:al|ic|ical|ary|ese|ish|ian|ular|ative|istic|ous|less|free)$|[A-Z]\w{3,}$")
+"""Adjectives that say what kind of thing it is, and do not praise, measure or point: *political*, *French*."""
+_NO_KIND = frozenset(
+    "several various previous special general typical usual similar additional final initial total real actual normal "
+    "crucial essential famous numerous serious obvious basic specific terrific fantastic partial potential original "
+    "principal individual particular popular regular unusual traditional local national international central "
+    "public classic exceptional personal primary ordinary necessary contrary temporary dramatic enthusiastic".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A phrase with the role that it has as a blank."""
+
+    role: str
+    phrase: Phrase
+    confidence: float
+
+    def fits(self, said: Phrase) -> bool:
+        """Whether it stands once in what was written, whole and in the same words."""
+        return said.text.count(self.phrase.text) == 1 and set(self.phrase.tokens) <= set(said.tokens)
+
+
+def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:
+    """The blanks that this token heads, the longest first."""
+    if token.upos in ("NOUN", "PROPN", "NUM", "SYM"):
+        found = _nominal(article, sentence, token)
+    elif token.upos == "ADJ" and _tells_the_kind(sentence, token):
+        found = iter([("word", phrase(article, sentence, token, tokens=[token], marker=""))])
+    elif token.upos == "VERB":
+        found = _infinitive(article, sentence, token)
+    else:
+        return
+    seen: set[tuple[int, ...]] = set()
+    for role, part in found:
+        short = 0 < len(part.text.split()) <= _LONGEST
+        whole = not part.dangling and not part.names and not inside_a_name(sentence, part)
+        if short and whole and part.tokens not in seen:
+            seen.add(part.tokens)
+            yield Blank(role, part, _confidence(sentence, token, part))
+
+
+def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:
+    """Of the arcs inside: the sentence around stands as it stood, however it is to be read."""
+    return min((sentence.token(i).confidence for i in part.tokens if i != token.id), default=1.0)
+
+
+def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
+    """The phrase; without what follows its head, which may be long or hang there wrongly; without *his*."""
+    inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss"
+    if inside or half_a_word(sentence, token) or is_example(sentence, token):
+        return
+    whole = phrase(article, sentence, token, marker="")
+    yield role_of(token, whole), whole
+    core = _core(sentence, token)
+    owners = {t.id for t in sentence.children(token, "nmod:poss") if t.upos == "PRON"}
+    of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
+    with_of = sorted({*core, *(s for t in of[:1] for s in sentence.subtree(t))}, key=lambda t: t.id) if core else []
+    for words in (with_of, core, [t for t in core if t.id not in owners]):
+        if words and words[-1].id - words[0].id + 1 == len(words):
+            part = phrase(article, sentence, token, tokens=words, marker="")
+            yield role_of(token, part), part
+
+
+def _marked_of(sentence: Sentence, token: Token) -> bool:
+    return any(t.form.lower() == "of" for t in sentence.children(token, "case"))
+
+
+def _core(sentence: Sentence, token: Token) -> list[Token]:
+    """The head with what stands before it, and the rest of its name."""
+    inner = {token.id}
+    for child in sentence.children(token, *_CORE):
+        inner.update(t.id for t in sentence.subtree(child))
+    ids = sorted(inner)
+    words = [sentence.token(i) for i in ids]
+    return trim_edges(words) if ids[-1] - ids[0] + 1 == len(ids) else []
+
+
+def _tells_the_kind(sentence: Sentence, token: Token) -> bool:
+    head = sentence.head(token)
+    attributive = token.relation == "amod" and token.xpos == "JJ" and head is not None and head.upos == "NOUN"
+    alone = not sentence.children(token)
+    form = token.form if token.id > 1 else token.form.lower()
+    return attributive and alone and form not in _NO_KIND and bool(_KIND.match(form))
+
+
+def _infinitive(article: Article, sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
+    """*to shoot scenes*: what somebody meant to do, or was to do."""
+    marks = sentence.children(token, "mark")
+    if token.xpos != "VB" or token.relation not in ("advcl", "xcomp", "acl", "csubj") or len(marks) != 1:
+        return
+    if marks[0].form.lower() != "to" or sentence.children(token, "nsubj", "conj"):
+        return
+    words = trim_edges([t for t in sentence.subtree(token) if t.id > marks[0].id])
+    if len(words) > 1 and words[0] is token and words[-1].id - words[0].id + 1 == len(words):
+        yield "action", phrase(article, sentence, token, tokens=words, marker="")

@@ -33,6 +33,12 @@ _POINTERS = r"""
     (?:minute|hour|day|night|week|month|year|decade|centurie|century|moment)s?\s+(?:later|earlier|before|after)|
     monday|tuesday|wednesday|thursday|friday|saturday|sunday"""
 DEICTIC = re.compile(rf"\b(?:{_POINTERS})\b", re.IGNORECASE | re.VERBOSE)
+HARMLESS = re.compile(
+    r"\b(?:(?:millions|thousands|hundreds|billions|tens|some|many|long) (?:of (?:\w+ )?)?(?:years )?ago|"
+    r"what (?:is|are) now|(?:was|were|is|are|had been|would) later|later (?=\w+ed\b)|until (?:now|today)|"
+    r"(?:is|are) (?:now|today|currently))\b"
+)
+"""Time words that mean as much without the article as with it."""
 _ABSOLUTE = re.compile(r"\b\d{3,4}s?\b|\bcentur(?:y|ies)\b.*\b(?:bc|ad|bce|ce)\b", re.IGNORECASE)
 
 

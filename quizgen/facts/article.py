@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from quizgen import text
 from quizgen.analysis import dates, names, types
-from quizgen.analysis.calendar_text import month_number
+from quizgen.analysis.calendar_text import HARMLESS, month_number
 from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
@@ -57,12 +57,6 @@ _LEANING = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
     **dict.fromkeys(("it", "its", "itself"), "thing"),
 }
-_HARMLESS_TIME = re.compile(
-    r"\b(?:(?:millions|thousands|hundreds|billions|tens|some|many|long) (?:of (?:\w+ )?)?(?:years )?ago|"
-    r"what (?:is|are) now|(?:was|were|is|are|had been|would) later|later (?=\w+ed\b)|until (?:now|today)|"
-    r"(?:is|are) (?:now|today|currently))\b"
-)
-"""Time words that mean as much without the article as with it."""
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 
 
@@ -288,7 +282,7 @@ class Article:
                 return token.form
         written = self.write(sentence, tokens)
         if read_whole:
-            written = _HARMLESS_TIME.sub("", written)
+            written = HARMLESS.sub("", written)
         return written if dates.is_deictic(written) else ""
 
     def _leans_inside(self, sentence: Sentence, pronoun: Token, ids: set[int]) -> bool:

@@ -12,7 +12,7 @@ from quizgen.facts.extents import trim_edges
 from quizgen.facts.phrases import phrase
 from quizgen.records import Phrase, Sentence, Token
 
-_LONGEST = 6
+_LONGEST = 8
 _CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
 _KIND = re.compile(r"[a-z-]{3,}(?:al|ic|ical|ary|ese|ish|ian|ular|ative|istic|ous|less|free)$|[A-Z]\w{3,}$")
 """Adjectives that say what kind of thing it is, and do not praise, measure or point: *political*, *French*."""

@@ -45,7 +45,8 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
         return
     lead = _lead(article, sentence)
     inner = (replace(p, tokens=_plain(sentence, p.tokens)) for p in passages(article, sentence, found))
-    places = (whole, *inner, *((replace(whole, lead=lead),) if lead else ()))
+    led = (replace(whole, lead=lead),) if lead else ()
+    places = (*led, whole, *inner) if lead and _spoken_of(article, sentence, whole) else (whole, *inner, *led)
     said: _Said = {}
     with_remarks = Passage(_plain(sentence, sentence.tokens), None)
     for token in sentence.tokens:
@@ -95,6 +96,15 @@ def _lead(article: Article, sentence: Sentence) -> str:
         return ""
     said = _said(article, before, tuple(kept), Passage(tuple(kept), None), least=4)
     return said.text if said is not None else ""
+
+
+def _spoken_of(article: Article, sentence: Sentence, whole: Passage) -> bool:
+    """Whether a description takes up a noun of the sentence before: *a ball … the ball*."""
+    before = {t.lemma for t in article.sentences[sentence.index - 1].tokens if t.upos == "NOUN"}
+    return any(
+        t.upos == "NOUN" and t.lemma in before and any(d.form.lower() == "the" for d in sentence.children(t, "det"))
+        for t in whole.tokens
+    )
 
 
 def _without_remarks(sentence: Sentence) -> list[Token]:

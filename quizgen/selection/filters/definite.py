@@ -64,6 +64,8 @@ def _names_nothing(candidate: Candidate, context: Context) -> bool:
     first, *words = candidate.item.answer.split()
     if first.casefold() != "the" or candidate.answer.proper or candidate.answer.type in ("time", "number", "place"):
         return False
+    if candidate.item.type is ItemType.CLOZE and words and _first_told(words[-1], candidate, context):
+        return False
     plain = len(words) in (1, 2) and all(w.islower() and w.isalpha() for w in words)
     if len(words) == 2 and context.upos.get(words[0]) != "ADJ":
         return False  # *the space race*: two nouns say which

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizgen.analysis.calendar_text import HARMLESS
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
@@ -45,7 +46,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
 def _loose(text: str) -> str | None:
     if _TRIGGERS.isdisjoint(lower(text)):
         return None
-    text = unquoted(text)
+    text = HARMLESS.sub(" ", unquoted(text))
     found = next((match for pattern in PATTERNS if (match := pattern.search(text))), None)
     if found:
         return f"'{found.group()}' says no day without the article's date"

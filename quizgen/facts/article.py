@@ -278,6 +278,8 @@ class Article:
             head = sentence.head(token)
             if word == "so" and token.upos == "ADV" and head is not None and head.upos in ("ADJ", "ADV"):
                 return token.form  # *so much … that*: half of a comparison
+            if word in ("former", "latter") and token.relation == "amod":
+                continue  # *a former guitarist*
             if word in _POINTING_WORDS and token.upos in ("ADV", "ADJ", "NOUN") and token.deprel != "case":
                 return token.form
         written = self.write(sentence, tokens)
@@ -292,7 +294,9 @@ class Article:
         """
         wanted = _LEANING.get(pronoun.form.lower())
         head = sentence.head(pronoun)
-        if wanted is None or head is None or (head.relation == "root" and pronoun.relation == "nsubj"):
+        if wanted is None or head is None:
+            return False
+        if head.relation == "root" and pronoun.relation == "nsubj" and wanted != "person":
             return False
         before = (t for t in sentence.tokens[: pronoun.id - 1] if t.id in ids and t.upos in ("NOUN", "PROPN"))
         return any(
@@ -308,6 +312,8 @@ class Article:
             return False
         if wanted == "person":
             return kind == "person" and not plural
+        if wanted == "plural" and noun.upos == "PROPN" and kind in ("organization", "place"):
+            return True  # *Carolina got the ball on their own line*
         return plural if wanted == "plural" else not plural and kind != "person"
 
     @staticmethod

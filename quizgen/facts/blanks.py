@@ -14,8 +14,12 @@ from quizgen.records import Phrase, Sentence, Token
 
 _LONGEST = 8
 _CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
-_KIND = re.compile(r"[a-z-]{3,}(?:al|ic|ical|ary|ese|ish|ian|ular|ative|istic|ous|less|free)$|[A-Z]\w{3,}$")
+_KIND = re.compile(
+    r"[a-z-]{3,}(?:al|ic|ical|ary|ese|ish|ian|ular|ative|istic|ous|less|free)$"
+    r"|[A-Z]\w{3,}$|\w+-\w+|un\w+ed$|non\w+$|\d+(?:st|nd|rd|th)$|(?:white|black|red|blue|green|female|male|remote|rural|urban)$"
+)
 """Adjectives that say what kind of thing it is, and do not praise, measure or point: *political*, *French*."""
+_WORD = re.compile(r"[^\W_](?:[\w.,'’\-–]*\w)?")
 _NO_KIND = frozenset(
     "several various previous special general typical usual similar additional final initial total real actual normal "
     "crucial essential famous numerous serious obvious basic specific terrific fantastic partial potential original "
@@ -32,8 +36,15 @@ class Blank:
     phrase: Phrase
     confidence: float
 
-    def fits(self, said: Phrase) -> bool:
-        """Whether it stands once in what was written, whole and in the same words."""
+    @property
+    def spared(self) -> int:
+        """How many words a sentence is shorter with the blank."""
+        return len(self.phrase.text.split()) - 1
+
+    def fits(self, said: Phrase, most: int) -> bool:
+        """Whether it stands once in what was written, whole and in the same words, and leaves at most so many."""
+        if len(_WORD.findall(said.text)) - self.spared > most:
+            return False
         return said.text.count(self.phrase.text) == 1 and set(self.phrase.tokens) <= set(said.tokens)
 
 
@@ -63,6 +74,9 @@ def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:
 
 def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
     """The phrase; without what follows its head, which may be long or hang there wrongly; without *his*."""
+    if token.upos == "PROPN" and (token.deprel == "nmod:poss" or _names_a_kind(sentence, token)):
+        yield "name", phrase(article, sentence, token, tokens=_core(sentence, token), marker="")
+        return
     inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss"
     if inside or half_a_word(sentence, token) or is_example(sentence, token):
         return
@@ -76,6 +90,12 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
         if words and words[-1].id - words[0].id + 1 == len(words):
             part = phrase(article, sentence, token, tokens=words, marker="")
             yield role_of(token, part), part
+
+
+def _names_a_kind(sentence: Sentence, token: Token) -> bool:
+    """*OpenTV* of *the OpenTV system*: a name before a common noun."""
+    head = sentence.head(token)
+    return token.relation == "compound" and head is not None and head.upos == "NOUN" and token.form[:1].isupper()
 
 
 def _marked_of(sentence: Sentence, token: Token) -> bool:

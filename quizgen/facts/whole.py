@@ -73,12 +73,13 @@ def _cut_out(
     for passage in places if found else ():
         if token not in passage.tokens:
             continue
-        kept = tuple(shortened(sentence, list(passage.tokens), token, _MOST - len(passage.lead.split())))
+        most = _MOST - len(passage.lead.split()) + max(blank.spared for blank in found)
+        kept = tuple(shortened(sentence, list(passage.tokens), token, most))
         known = (kept, passage.lead)
         if known not in said:
             said[known] = _said(article, sentence, kept, passage)
         around = said[known]
-        fitting = [blank for blank in found if around is not None and blank.fits(around)]
+        fitting = [blank for blank in found if around is not None and blank.fits(around, _MOST)]
         for blank in fitting:
             assert around is not None
             yield _fact(blank, around, passage.lead, sentence)
@@ -160,7 +161,7 @@ def _said(
     written = text.capitalise(text.tidy(written).rstrip(" .;:,"))
     if passage.lead:
         written = f"{passage.lead} {written}"
-    if not least <= len(written.split()) <= _MOST:
+    if len(written.split()) < least:
         return None
     closed = re.search(r"[.!?][\"”’']$", written)
     return Phrase(

@@ -273,6 +273,8 @@ class Article:
                 and not (read_whole and self._leans_inside(sentence, token, ids))
             ):
                 return token.form
+            if read_whole and word in ("again", "previously", "similarly") and token.upos == "ADV":
+                return token.form
             if read_whole and word in ("another", "other", "others") and token.relation in ("det", "amod", "nsubj"):
                 return token.form
             head = sentence.head(token)

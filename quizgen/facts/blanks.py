@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, is_example, role_of
-from quizgen.facts.extents import trim_edges
+from quizgen.facts.extents import ERAS, trim_edges
 from quizgen.facts.phrases import phrase
 from quizgen.records import Phrase, Sentence, Token
 
@@ -19,6 +19,10 @@ _KIND = re.compile(
     r"|[A-Z]\w{3,}$|\w+-\w+|un\w+ed$|non\w+$|\d+(?:st|nd|rd|th)$|(?:white|black|red|blue|green|female|male|remote|rural|urban)$"
 )
 """Adjectives that say what kind of thing it is, and do not praise, measure or point: *political*, *French*."""
+_MEASURING = frozenset(
+    "kind type sort form combination number series variety range group set lot part majority amount level couple pair "
+    "piece share rest body list collection mixture matter lack".split()
+)
 _WORD = re.compile(r"[^\W_](?:[\w.,'’\-–]*\w)?")
 _NO_KIND = frozenset(
     "several various previous special general typical usual similar additional final initial total real actual normal "
@@ -77,12 +81,12 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
     if token.upos == "PROPN" and (token.deprel == "nmod:poss" or _names_a_kind(sentence, token)):
         yield "name", phrase(article, sentence, token, tokens=_core(sentence, token), marker="")
         return
-    inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss"
+    inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss" or token.form in ERAS
     if inside or half_a_word(sentence, token) or is_example(sentence, token):
         return
     whole = phrase(article, sentence, token, marker="")
     yield role_of(token, whole), whole
-    core = _core(sentence, token)
+    core = [] if _needs_its_of(sentence, token) else _core(sentence, token)
     owners = {t.id for t in sentence.children(token, "nmod:poss") if t.upos == "PRON"}
     of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
     with_of = sorted({*core, *(s for t in of[:1] for s in sentence.subtree(t))}, key=lambda t: t.id) if core else []
@@ -96,6 +100,12 @@ def _names_a_kind(sentence: Sentence, token: Token) -> bool:
     """*OpenTV* of *the OpenTV system*: a name before a common noun."""
     head = sentence.head(token)
     return token.relation == "compound" and head is not None and head.upos == "NOUN" and token.form[:1].isupper()
+
+
+def _needs_its_of(sentence: Sentence, token: Token) -> bool:
+    """*a kind* of *a kind of rope*, *the Court* of *the Court of Cassation*: the head alone is nothing."""
+    of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
+    return any(token.lemma in _MEASURING or (token.upos == "PROPN" and t.upos == "PROPN") for t in of)
 
 
 def _marked_of(sentence: Sentence, token: Token) -> bool:

@@ -19,7 +19,7 @@ from quizgen.records import Fact, Phrase, Sentence, Token
 _OF_A_PREPOSITION = frozenset(
     "example instance reference addition order response case spite terms term favour favor charge front accordance "
     "relation regard contrast opposition search place view means way result behalf basis account part fact general "
-    "particular total use event course process".split()
+    "particular total use event course process light wake hope presence absence power question".split()
 )
 """Nouns of *in addition to*, *by means of*, *on behalf of*: with their preposition they are one word."""
 _LARGE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})

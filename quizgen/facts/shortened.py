@@ -149,7 +149,7 @@ def _closes(sentence: Sentence, token: Token) -> bool:
 
 def _commas(sentence: Sentence, ids: set[int], addition: set[int]) -> set[int]:
     """The commas or dashes that closed the addition off on either side."""
-    marks = {",", ";", "–", "—", ":"}
+    marks = {",", ";", "–", "—"}
     before = min(addition) - 1
     behind = max(addition) + 1
     found = set()

@@ -19,7 +19,8 @@ _LEAST, _MOST = 7, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
 _FRONT = re.compile(
     r"(?:For (?:example|instance)|In (?:particular|fact|addition|general|contrast|turn|short|other words|this way)|"
-    r"As (?:a result|a consequence|such)|On the other hand|Of course|By contrast|After all|At first|In the end) ,"
+    r"As (?:a result|a consequence|such)|On the (?:other|one) hand|Of course|By contrast|After all|At first|"
+    r"In the end) ,"
 )
 """Openings that only tie the sentence to the one before."""
 _POINTING_BACK = frozenset("this these that those such he him his she her hers they them their theirs it its".split())
@@ -38,7 +39,9 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     The whole sentence where it is not too long and leans on nothing, else the first clause of it that does not.
     """
     root = sentence.root
-    if not is_statement(sentence) or root is None or article.quoted(root) or _inverted(sentence, root):
+    if not is_statement(sentence) or root is None or article.quoted(root):
+        return
+    if _inverted(sentence, root) or not _says_something(sentence, root):
         return
     whole = Passage(tuple(_without_remarks(sentence)), None)
     if any(t.form in _PRONOUNS for t in whole.tokens):
@@ -59,6 +62,13 @@ def _inverted(sentence: Sentence, root: Token) -> bool:
     """*Commenced his reign over America*: a verb that opens the sentence has lost its subject."""
     opening = next((t for t in sentence.tokens if t.upos != "PUNCT"), root)
     return opening.upos in ("VERB", "AUX") and opening is root
+
+
+def _says_something(sentence: Sentence, root: Token) -> bool:
+    """A finite verb with a subject: no entry of a list, no address, no *Let us try*."""
+    group = (root, *sentence.children(root, "aux", "cop"))
+    subject = sentence.children(root, "nsubj", "csubj", "expl")
+    return bool(subject) and root.lemma != "let" and any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
 
 
 def _cut_out(

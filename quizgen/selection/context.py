@@ -7,7 +7,10 @@ from collections import Counter
 from functools import cached_property
 
 from quizgen.records import Analysis, Candidate, Entity, Sentence, Token
-from quizgen.selection.words import STOP, stem, tokenize
+from quizgen.selection.words import STOP, content, stem, tokenize
+
+TOPIC_MENTIONS = 3
+"""So often at least a place must be spoken of that the article is about."""
 
 
 class Context:
@@ -75,6 +78,20 @@ class Context:
     @cached_property
     def title_stems(self) -> frozenset[str]:
         return frozenset(stem(word) for word in tokenize(self.document.title) if word.casefold() not in STOP)
+
+    @cached_property
+    def topic_place(self) -> Entity | None:
+        """The place that the article is about: in its title or first in its text, and named oftener than any other."""
+        named = [e for e in self.analysis.entities if e.named and e.type]
+        top = max(named, key=lambda e: (len(e.mentions), -e.id), default=None)
+        if top is None or top.type != "place" or len(top.mentions) < TOPIC_MENTIONS:
+            return None
+        first = self.analysis.sentences[min(m.sentence for m in top.mentions)]
+        opens = any(
+            m.sentence == first.index and first.token(m.head).relation == "nsubj" and first.token(m.head).id < 5
+            for m in top.mentions
+        )
+        return top if content(top.name) <= self.title_stems or (opens and first.paragraph == 0) else None
 
     @cached_property
     def names(self) -> dict[str, Entity]:

@@ -13,6 +13,7 @@ from quizgen.selection.filters import filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
+from quizgen.selection.setting import placed
 
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
 SPICE = {ItemType.CLOZE: 8, ItemType.TRUE_FALSE: 2}
@@ -39,7 +40,7 @@ def select(
         seed: decides numbers that are made up for options and which statements are false.
     """
     context = Context(analysis)
-    everything = tuple(candidates)
+    everything = tuple(placed(candidate, context) for candidate in candidates)
     passed, rejections = judge(everything, context)
     forms = Forms(Pool(everything, analysis), context, seed=seed)
     fitting, unfit = _split(passed, forms, tuple(types))

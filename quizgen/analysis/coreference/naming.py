@@ -71,6 +71,8 @@ def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str]) -> 
         longer = [words for words in having[short[0]] if len(words) > len(short)]
         for is_part in (_without_class, _surname, _first_name):
             wholes = [words for words in longer if is_part(short, words)]
+            if is_part is _without_class and any(_first_name(short, words) for words in longer if words not in wholes):
+                continue  # *Johann* beside *Johann II* and *Johann Bernoulli*
             if is_part is not _without_class:
                 wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
             bearers = {clusters.id(groups[words][0].key) for words in wholes}

@@ -1,8 +1,8 @@
 """*The ceremony*, *the school*: descriptions that the article does not make unique.
 
 A definite noun phrase is understood without the article when it says more itself (*the school in Dulwich*, *the first
-satellite*), when there is only one in the world (*the sun*), or when the article is about it: it is in the title, or it
-comes back often and nothing else in the article has that noun.
+satellite*), when there is only one in the world (*the sun*), or when it is in the title. A sentence with a blank is also
+understood where it is the first of the article to have the noun: its readers knew no more than it says.
 """
 
 from __future__ import annotations
@@ -11,28 +11,25 @@ import re
 
 from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
+from quizgen.selection.features import open_descriptions
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import STOP, stem, unquoted
 
-TOPIC_MENTIONS = 4
-"""So often at least a noun stands in an article that is about it; in a short text half as often is enough."""
 UNIQUE = frozenset(
     stem(word)
     for word in (
         "sun moon earth world sky sea ocean universe internet web weather climate environment equator atmosphere air "
         "north south east west northwest northeast southwest southeast past present future public police army navy "
-        "press media economy law bible church pope queen king president government state market poor rich elderly "
+        "press media economy law bible church pope government market poor rich elderly "
         "young dead brain heart body mind eye skin blood stomach liver lungs kidneys muscles bones nerves human "
-        "people population country nation city region area beginning end start middle top bottom front back side "
+        "people population beginning end start middle top bottom front back side "
         "rest majority minority cold war right left morning afternoon evening night day summer winter spring autumn "
         "weekend century decade arts humanities sciences ages renaissance enlightenment constitution senate congress "
         "parliament"
     ).split()
 )
 """Nouns that stand with *the* and are understood, or that other filters judge (*the country* in an article on one)."""
-_NOT_UNIQUE_ALONE = frozenset(
-    map(stem, "queen king president country nation city region area state church law".split())
-)
+_NOT_UNIQUE_ALONE = frozenset(map(stem, "law church government market".split()))
 _THE = re.compile(r"\b[Tt]he ((?:[\w'’.-]+ ?)+)")
 _SAYS_MORE = frozenset(
     "of in at on for from to who that which where whose between with against by near under over into about".split()
@@ -49,7 +46,15 @@ def check(candidate: Candidate, context: Context) -> str | None:
             noun = _bare_noun(match[1].split(), context)
             if noun and not _known(noun, context) and not _first_told(noun, candidate, context):
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
-    return None
+    taken_up = next((noun for noun in open_descriptions(candidate, context) if _taken_up(noun, candidate, context)), "")
+    return f"'{taken_up}' takes up what the article spoke of before" if taken_up else None
+
+
+def _taken_up(noun: str, candidate: Candidate, context: Context) -> bool:
+    """*the new service*: an adjective does not say which, when the noun was told before."""
+    if stem(noun) in UNIQUE or len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
+        return False
+    return context.first_told.get(stem(noun), candidate.fact.sentence) < candidate.fact.sentence
 
 
 def _goes_on(candidate: Candidate) -> bool:
@@ -97,10 +102,7 @@ def _known(noun: str, context: Context) -> bool:
     root = stem(noun)
     if root in UNIQUE and not (root in _NOT_UNIQUE_ALONE and context.noun_heads[root] > 1):
         return True
-    if root in context.title_stems:
-        return True
-    often = max(3, min(TOPIC_MENTIONS, len(context.analysis.sentences) // 5))
-    return context.stem_counts[root] >= often and context.noun_heads[root] <= 1
+    return root in context.title_stems
 
 
 def _first_told(noun: str, candidate: Candidate, context: Context) -> bool:

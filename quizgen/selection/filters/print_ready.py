@@ -16,6 +16,7 @@ _FAULTS = (
     (re.compile(r"\s[,.;:!?)\]”»]"), "a space stands before a mark"),
     (re.compile(r"[,;:.]\s*[?,;:]|\?\s*\?|,\s*[.!]|(?<!\.)\.\.(?!\.)"), "two marks stand together"),
     (re.compile(r"``|''|-LRB-|-RRB-|\(\s*\)|\[\s*\]"), "marks are left over"),
+    (re.compile(r"\w\"\w"), "a quotation mark stands inside a word"),
     (re.compile(r"[a-z]%"), "a percent sign hangs on a word"),
     (re.compile(r"�|â€|Ã[\u0080-\u00bf]|&(?:amp|nbsp|quot|lt|gt|#\d+);"), "the encoding is broken"),
     (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
@@ -74,6 +75,8 @@ def _edges(candidate: Candidate) -> str | None:
         return "a dash breaks the question"
     if is_question(candidate) and re.search(r": \w", unquoted(question)):
         return "a colon breaks the question"
+    if len(re.findall(r" [–—] ", question)) == 1 and len(re.findall(r"[–—]", candidate.item.evidence.text)) > 1:
+        return "a dash has lost its partner"
     if _CUT_OFF.search(question):
         return "the sentence is cut off"
     if is_question(candidate) and question.count("?") > 1:

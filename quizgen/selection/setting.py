@@ -1,0 +1,44 @@
+"""Where the article's topic is a place and a question does not name it, the place goes in front: *In Athens, where …?*
+
+A guide to a city names the city at the top and speaks of *the airport* ever after. Only questions that name nothing and
+nobody get it: all others say themselves what they are about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.records import BLANK, Candidate, ItemType
+from quizgen.selection.context import Context
+from quizgen.selection.words import unquoted
+
+_NAME = re.compile(r"(?<=\s)[“\"‘'(]*[A-Z]|\d")
+_KINDS = frozenset({"event", "time", "quantity", "cause", "purpose", "means", "detail", "sentence"})
+
+
+def placed(candidate: Candidate, context: Context) -> Candidate:
+    """The candidate, with the place that the article is about in front of its question where that is missing."""
+    topic = context.topic_place
+    if topic is None or not _wants_place(candidate) or _opens_with_a_name(candidate, context):
+        return candidate
+    question = candidate.item.question
+    first = question[0] if question.startswith(BLANK) else question[0].lower()
+    led = f"In {topic.name}, {first}{question[1:]}"
+    return replace(candidate, item=replace(candidate.item, question=led))
+
+
+def _opens_with_a_name(candidate: Candidate, context: Context) -> bool:
+    first = re.split(r"['’\s]", candidate.item.question.lstrip("“\"'‘("), maxsplit=1)[0]
+    return context.upos.get(first.casefold()) == "PROPN" or (first.isupper() and len(first) > 1)
+
+
+def _wants_place(candidate: Candidate) -> bool:
+    clause, item = candidate.fact.clause, candidate.item
+    if candidate.fact.kind not in _KINDS or item.type is ItemType.TRUE_FALSE or candidate.answer.type == "place":
+        return False
+    if clause is not None:
+        places = any(a.phrase.type == "place" for a in clause.arguments)
+        if places or clause.attribution or clause.condition or clause.subject.proper:
+            return False
+    return not _NAME.search(unquoted(item.question.replace(BLANK, "x"))) and not item.question.startswith("In ")

@@ -520,10 +520,14 @@ class Part:
 
 def answer_of(type: ItemType, parts: tuple[Part, ...]) -> str:
     """The answer of a matching or an ordering in words, for people and for programs that know nothing of parts."""
+    return "; ".join(_in_words(type, part) for part in parts)
+
+
+def _in_words(type: ItemType, part: Part) -> str:
     if type is ItemType.MATCHING:
-        return "; ".join(f"{part.text} – {part.match}" for part in parts)
-    dated = (f"{part.text.removesuffix('.')} ({part.match})" if part.match else part.text for part in parts)
-    return "; ".join(text.removesuffix(".") for text in dated)
+        return f"{part.text} – {part.match}"
+    text = part.text.removesuffix(".")
+    return f"{text} ({part.match})" if part.match else text
 
 
 def scrambled(lines: tuple[str, ...], seed: str) -> tuple[str, ...]:
@@ -567,6 +571,11 @@ class Item:
     def solution(self) -> tuple[str, ...]:
         """Of what has parts: the lines that bear letters, as they follow one another in the right answer."""
         return tuple(part.match if self.type is ItemType.MATCHING else part.text for part in self.parts)
+
+    @property
+    def answer_lines(self) -> tuple[str, ...]:
+        """The answer in words; of what has parts a line each."""
+        return tuple(_in_words(self.type, part) for part in self.parts) or (self.answer,)
 
     @property
     def options(self) -> tuple[str, ...]:

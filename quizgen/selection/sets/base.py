@@ -36,9 +36,7 @@ class Made:
     elements: tuple[Element, ...]
 
 
-def made(
-    type: ItemType, rule: str, fact: str, question: str, elements: Sequence[Element], context: Context
-) -> Made:
+def made(type: ItemType, rule: str, fact: str, question: str, elements: Sequence[Element], context: Context) -> Made:
     """The item of these elements, which come in the order of its answer.
 
     An article has at most one item of a rule, so that its id needs no more than the two: a set that gained an element
@@ -80,7 +78,9 @@ def objection(entry: Ranked, statement: str, context: Context) -> str:
     """
     item = replace(entry.candidate.item, type=ItemType.TRUE_FALSE, question=statement, answer="True", accept=())
     formed = replace(entry.candidate, item=item)
-    return next((why for filter in FILTERS if filter is not open_question.FILTER and (why := filter.check(formed, context))), "")
+    return next(
+        (why for filter in FILTERS if filter is not open_question.FILTER and (why := filter.check(formed, context))), ""
+    )
 
 
 def doubtful(entry: Ranked) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quizgen.records import ItemType, Part, Rejection
@@ -131,7 +131,9 @@ def _unfit(pair: Sides) -> str:
         return f"“{pair.right}” may be said of others too"
     if set(words) & _PRONOUNS:
         return "a pronoun in it tells whom it is about"
-    return "it leans on another sentence" if re.search(r"\b(?:also|then|later|again|another|other)\b", pair.right) else ""
+    return (
+        "it leans on another sentence" if re.search(r"\b(?:also|then|later|again|another|other)\b", pair.right) else ""
+    )
 
 
 def _beside(pair: Sides, other: Sides, context: Context) -> str:

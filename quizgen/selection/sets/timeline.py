@@ -12,7 +12,17 @@ from quizgen.rules import grammar
 from quizgen.selection.choice import Ranked
 from quizgen.selection.context import Context
 from quizgen.selection.filters.open_question import COMING_AND_GOING, LIGHT
-from quizgen.selection.sets.base import FEWEST, MOST, Element, best_of_each, doubtful, evidence, made, objection, refused
+from quizgen.selection.sets.base import (
+    FEWEST,
+    MOST,
+    Element,
+    best_of_each,
+    doubtful,
+    evidence,
+    made,
+    objection,
+    refused,
+)
 from quizgen.selection.sets.base import Made as MadeSet
 from quizgen.selection.words import content, similarity, tokenize
 from quizgen.text import count_words
@@ -171,7 +181,9 @@ def _unclear(statement: str, clause: Clause) -> str:
         return f"it has {count_words(statement)} words"
     if not (clause.subject.proper or _NAME.search(statement)):
         return "without its date nothing in it has a name"
-    bare = clause.subject.determiner in ("a", "an") or (not clause.subject.determiner and clause.subject.number == "plur")
+    bare = clause.subject.determiner in ("a", "an") or (
+        not clause.subject.determiner and clause.subject.number == "plur"
+    )
     if bare and not clause.subject.proper and clause.verb.passive:
         return f"without its date nobody can tell which '{clause.subject.text}' is meant"
     told = content(statement) - content(clause.subject.text) - LIGHT - COMING_AND_GOING

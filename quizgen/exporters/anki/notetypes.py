@@ -41,7 +41,7 @@ NOTE_TYPES = {
 }
 """Id and name."""
 
-CHANGED = 1_795_478_400
+CHANGED = 1_795_480_554
 """Seconds since 1970 at which the templates or the style that ship last changed."""
 
 

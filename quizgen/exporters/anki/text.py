@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from quizgen.exporters.common import LETTERS, clean, marked, sentences
+from quizgen.exporters.common import LETTERS, clean, letters, marked, sentences
 from quizgen.records import BLANK, Item, ItemType, Part
 
 _SPECIAL = re.compile(r'\\(?=[()\[\]])|[&<>"\[{}\n]')
@@ -58,13 +58,13 @@ def lettered(item: Item) -> str:
 
 
 def solution(item: Item) -> str:
-    """The parts as the answer has them: pairs, or what happened with its date behind it."""
-    return f'<ol class="solution">{"".join(map(_solved, item.parts))}</ol>'
+    """The parts with their letters as the answer has them: pairs, or what happened with its date behind it."""
+    return f'<ol class="solution">{"".join(map(_solved, letters(item), item.parts))}</ol>'
 
 
-def _solved(part: Part) -> str:
+def _solved(letter: str, part: Part) -> str:
     match = f' <span class="match">{field(part.match)}</span>' if part.match else ""
-    return f'<li dir="auto">{field(part.text)}{match}</li>'
+    return f'<li dir="auto"><span class="letter">{letter}</span> {field(part.text)}{match}</li>'
 
 
 def sentence(item: Item) -> str:

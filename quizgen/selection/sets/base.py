@@ -9,15 +9,10 @@ from quizgen.records import Evidence, Item, ItemType, Part, Rejection, answer_of
 from quizgen.selection.choice import Ranked
 from quizgen.selection.context import Context
 from quizgen.selection.filters import FILTERS, open_question
-from quizgen.selection.words import content, normal, similarity
+from quizgen.selection.words import content, normal
 
 FEWEST, MOST = 3, 6
 """So many parts. Two can be guessed; of seven or more one loses the thread."""
-SURE = 0.75
-"""An element that is less likely to have been read right spoils the whole set, so that the bar is higher here."""
-
-_SAME = 0.5
-"""Share of words in common from which a question says what a side of a pair says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +78,9 @@ def objection(entry: Ranked, statement: str, context: Context) -> str:
     )
 
 
-def doubtful(entry: Ranked) -> str:
-    """Why a fact is too unsure for an element; empty when it is not."""
-    sure = entry.candidate.fact.confidence >= SURE
-    return "" if sure else "its reading is too doubtful for one of several parts"
+def doubtful(entry: Ranked, least: float) -> str:
+    """Why a fact is too unsure for an element, since one that was misread spoils the set; empty when it is not."""
+    return "" if entry.candidate.fact.confidence >= least else "its reading is too doubtful for one of several parts"
 
 
 def best_of_each(entries: Iterable[Ranked]) -> list[Ranked]:
@@ -109,10 +103,10 @@ def gives_away(entry: Ranked, set: Made) -> bool:
 
 
 def _pairs(entry: Ranked, element: Element) -> bool:
-    """Whether an item has both sides of a pair: *Who was the leading anatomist of France? – Georges Cuvier*."""
+    """Whether an item has something of both sides: *Who was the leading anatomist of France? – Georges Cuvier*."""
     left, right = content(element.part.text), content(element.part.match)
     said = entry.asked | entry.answered
-    both = left <= said and similarity(right, said - left) >= _SAME
+    both = bool(left & said) and 2 * len(right & said) >= len(right)
     return both or entry.fact == element.entry.fact
 
 
@@ -122,9 +116,7 @@ def _dates(entry: Ranked, element: Element) -> bool:
     A date is asked for once: the options of *When …?* would tell the order. Initials may be told, as elsewhere.
     """
     fact = entry.candidate.fact
-    if fact.kind == "time" and entry.fact == element.entry.fact:
-        return True
     if fact.sentence != element.entry.candidate.fact.sentence:
         return False
     told = f" {entry.answer} " in f" {normal(element.part.text)} " and fact.kind != "abbreviation"
-    return told or f" {normal(element.part.match)} " in entry.question
+    return told or bool(content(element.part.match) & (entry.asked | entry.answered))

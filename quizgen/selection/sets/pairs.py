@@ -13,6 +13,8 @@ from quizgen.selection.sets.base import FEWEST, MOST, Element, Made, best_of_eac
 from quizgen.selection.words import content, lower, similarity
 from quizgen.text import article, count_words
 
+SURE = 0.6
+"""Least probability of the reading of a pair."""
 _LONGEST = 12
 """Words of a side."""
 _ALIKE = 0.4
@@ -54,7 +56,11 @@ def match(kind: Kind, passed: Sequence[Ranked], context: Context) -> tuple[Made 
     for entry in best_of_each(entry for entry in passed if kind.sides(entry)):
         pair = kind.sides(entry)
         assert pair is not None, "asked for before"
-        reason = doubtful(entry) or _unfit(pair) or next((why for p in found if (why := _beside(pair, p, context))), "")
+        reason = (
+            doubtful(entry, SURE)
+            or _unfit(pair)
+            or next((why for p in found if (why := _beside(pair, p, context))), "")
+        )
         if reason:
             rejections.append(refused(kind.rule, entry, pair.left, pair.right, reason))
         else:

@@ -29,6 +29,8 @@ from quizgen.text import count_words
 
 ORDER = "timeline.order"
 YEARS = "timeline.years"
+SURE = 0.75
+"""Least probability of the reading of a clause with its date."""
 GOOD = 0.6
 """Lowest score of a question whose fact may be put in order."""
 _LONGEST = 18
@@ -47,7 +49,7 @@ _ENDS_OF_LIFE = frozenset({"bear", "die"})
 _TELLING = frozenset(
     "again later finally last final then further next eventually subsequently previously still already another also "
     "afterwards thereafter meanwhile anniversary posthumously age aged year years earlier same following second third "
-    "old new present today now once another other others".split()
+    "today now once another other others".split()
 )
 """Words that tell the order, or lean on another sentence."""
 _ABOUT = re.compile(r"\b(?:about|around|circa|ca|approximately|roughly|perhaps|probably|nearly|almost)\b|\bc\.", re.I)
@@ -149,7 +151,7 @@ def _no_event(clause: Clause | None) -> str:
 
 
 def _weak(entry: Ranked) -> str:
-    return doubtful(entry) or ("" if entry.score >= GOOD else "it is too weak for one of several parts")
+    return doubtful(entry, SURE) or ("" if entry.score >= GOOD else "it is too weak for one of several parts")
 
 
 def _undated(clause: Clause, time: Phrase) -> Clause:

@@ -408,8 +408,9 @@ _DOCS = Path(__file__).parent.parent / "docs"
 
 def test_the_documented_example_is_a_bank():
     example = re.search(r"```yaml\n(.*?)```", (_DOCS / "bank.md").read_text(encoding="utf8"), re.DOTALL)
-    first, second = banks.loads(example[1])
+    first, second, ordering, matching = banks.loads(example[1])
     assert first.type is ItemType.CHOICE and second.accept == ("Johann Strauss", "Strauss")
+    assert ordering.parts[0].match == "1872" and matching.answer == "Ulm – Germany; Linz – Austria"
 
 
 def test_every_field_is_documented():

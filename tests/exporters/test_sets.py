@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from quizgen import bank as banks
 from quizgen.exporters import export
 from quizgen.exporters.common import letters

@@ -68,9 +68,16 @@ def match(kind: Kind, passed: Sequence[Ranked], context: Context) -> tuple[Made 
     if len(found) < FEWEST:
         rejections += [refused(kind.rule, p.entry, p.left, p.right, "the article has too few like it") for p in found]
         return None, rejections
-    chosen = sorted(found[:MOST], key=lambda pair: pair.entry.candidate.fact.evidence.start)
+    chosen = sorted(found[:MOST], key=_place)
     elements = [Element(Part(pair.left, pair.right, evidence(pair.entry)), pair.entry) for pair in chosen]
     return made(ItemType.MATCHING, kind.rule, "pairs", kind.question, elements, context), rejections
+
+
+def _place(pair: Sides) -> tuple[int, int]:
+    """Where the article tells of the left side."""
+    fact = pair.entry.candidate.fact
+    thing = fact.role("person") or fact.role("thing")
+    return fact.evidence.start, thing.span.start if thing else 0
 
 
 # --------------------------------------------------------------------------------------------- the kinds

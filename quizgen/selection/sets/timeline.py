@@ -16,6 +16,7 @@ from quizgen.selection.sets.base import (
     FEWEST,
     MOST,
     Element,
+    Made,
     best_of_each,
     doubtful,
     evidence,
@@ -23,7 +24,6 @@ from quizgen.selection.sets.base import (
     objection,
     refused,
 )
-from quizgen.selection.sets.base import Made as MadeSet
 from quizgen.selection.words import content, similarity, tokenize
 from quizgen.text import count_words
 
@@ -31,7 +31,7 @@ ORDER = "timeline.order"
 YEARS = "timeline.years"
 SURE = 0.75
 """Least probability of the reading of a clause with its date."""
-GOOD = 0.6
+GOOD = 0.4
 """Lowest score of a question whose fact may be put in order."""
 _LONGEST = 18
 """Words of a statement: what is to be compared with others must be seen at a glance."""
@@ -92,7 +92,7 @@ def events(
     return found[:MOST], rejections
 
 
-def ordering(found: Sequence[Event], context: Context) -> MadeSet | None:
+def ordering(found: Sequence[Event], context: Context) -> Made | None:
     """*Put these events in order*; None where there are too few."""
     if len(found) < FEWEST:
         return None
@@ -101,7 +101,7 @@ def ordering(found: Sequence[Event], context: Context) -> MadeSet | None:
     return made(ItemType.ORDERING, ORDER, "timeline", question, elements, context)
 
 
-def years(found: Sequence[Event], context: Context) -> MadeSet | None:
+def years(found: Sequence[Event], context: Context) -> Made | None:
     """*Match each event with its year*; None where there are too few, or the years say more or less than a year."""
     dated = [event for event in found if _YEAR.fullmatch(event.time.value)]
     if len(dated) < FEWEST or len({event.time.value[:4] for event in dated}) < len(dated):

@@ -475,8 +475,14 @@ class ItemType(str, enum.Enum):
     CHOICE = "choice"
     CLOZE = "cloze"
     TRUE_FALSE = "true_false"
+    MATCHING = "matching"
+    ORDERING = "ordering"
 
     __str__ = str.__str__
+
+
+SETS = (ItemType.MATCHING, ItemType.ORDERING)
+"""What is made of several facts: these items have parts, and are answered with a letter for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,6 +508,35 @@ BLANK = "_____"
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a matching or an ordering, with the sentence that it rests on."""
+
+    text: str
+    """Of a matching its left side, of an ordering what happened."""
+    match: str = ""
+    """Of a matching its right side; of an ordering the date that gives it its place, which only the key shows."""
+    evidence: Evidence = Evidence("")
+
+
+def answer_of(type: ItemType, parts: tuple[Part, ...]) -> str:
+    """The answer of a matching or an ordering in words, for people and for programs that know nothing of parts."""
+    return "; ".join(_in_words(type, part) for part in parts)
+
+
+def _in_words(type: ItemType, part: Part) -> str:
+    if type is ItemType.MATCHING:
+        return f"{part.text} – {part.match}"
+    text = part.text.removesuffix(".")
+    return f"{text} ({part.match})" if part.match else text
+
+
+def scrambled(lines: tuple[str, ...], seed: str) -> tuple[str, ...]:
+    """Several lines in an order that the seed alone decides, and that is never the one in which they came."""
+    order = tuple(sorted(lines, key=lambda line: digest(seed, line)))
+    return order if order != lines else (*order[1:], *order[:1])
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question with its answer, and why it may be asked."""
 
@@ -511,7 +546,7 @@ class Item:
     question: str
     """For a cloze the sentence with ``BLANK``, for true_false the statement."""
     answer: str
-    """For true_false *True* or *False*."""
+    """For true_false *True* or *False*; for what has parts, ``answer_of`` them."""
     accept: tuple[str, ...] = ()
     """Other answers that are right."""
     distractors: tuple[Distractor, ...] = ()
@@ -529,10 +564,24 @@ class Item:
     """ISO time (UTC, seconds) at which its content last changed; empty until it is in a bank that was saved."""
     explanation: str = ""
     """Shown with the answer: for a false statement, what is true."""
+    parts: tuple[Part, ...] = ()
+    """Of a matching the pairs, of an ordering what happened, the earliest first; of all others none."""
+
+    @property
+    def solution(self) -> tuple[str, ...]:
+        """Of what has parts: the lines that bear letters, as they follow one another in the right answer."""
+        return tuple(part.match if self.type is ItemType.MATCHING else part.text for part in self.parts)
+
+    @property
+    def answer_lines(self) -> tuple[str, ...]:
+        """The answer in words; of what has parts a line each."""
+        return tuple(_in_words(self.type, part) for part in self.parts) or (self.answer,)
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The answer and the distractors, in an order that the id alone decides."""
+        """The answer and the distractors, or the lines that bear letters, in an order that the id alone decides."""
+        if self.parts:
+            return scrambled(self.solution, self.id)
         texts = (self.answer, *(d.text for d in self.distractors))
         return tuple(sorted(texts, key=lambda text: digest(self.id, text)))
 

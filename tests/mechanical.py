@@ -17,7 +17,7 @@ from mechanical_evidence import key_in_question, missing
 from mechanical_pronouns import connective, dangling
 from mechanical_words import plain
 
-from quizgen.records import Item, ItemType
+from quizgen.records import Item, ItemType, replace
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,18 @@ def _of_one(item: Item, article: str) -> Iterator[Fault]:
     for name, check in CHECKS:
         for detail in check(item):
             yield Fault(name, item.question, item.answer, detail)
-    for detail in missing(item, article):
-        yield Fault("evidence", item.question, item.answer, detail)
+    for one in _single(item):
+        for detail in missing(one, article):
+            yield Fault("evidence", one.question, one.answer, detail)
+
+
+def _single(item: Item) -> Iterator[Item]:
+    """The item, or one for each side of what it is made of: both stand in the sentence of their part."""
+    if not item.parts:
+        yield item
+    for part in item.parts:
+        for side in (part.text, part.match):
+            yield replace(item, type=ItemType.SHORT, question=item.question, answer=side, evidence=part.evidence)
 
 
 def _two_answers(items: tuple[Item, ...]) -> Iterator[Fault]:

@@ -17,7 +17,19 @@ from hypothesis import strategies as st
 
 from quizgen import bank as banks
 from quizgen.errors import BankError
-from quizgen.records import BLANK, Distractor, Evidence, Item, ItemBank, ItemType, Source, replace
+from quizgen.records import (
+    BLANK,
+    SETS,
+    Distractor,
+    Evidence,
+    Item,
+    ItemBank,
+    ItemType,
+    Part,
+    Source,
+    answer_of,
+    replace,
+)
 
 HOSTILE = (
     "yes", "No", "null", "~", "1.9", "0x1F", "1e5", "2021-10-06", "12:30", "=", "<<", ".inf", "- dash", "? query",
@@ -43,14 +55,16 @@ def items(draw, documents=("", "0123456789abcdef")):
     gap = f" {BLANK}" if kind is ItemType.CLOZE else ""
     evidence = Evidence(draw(texts), draw(offsets), draw(offsets), draw(offsets), draw(offsets))
     reasons = st.sampled_from(["", "another place", "of the same: kind"])
+    evidence = draw(st.sampled_from([evidence, Evidence(""), Evidence(draw(texts))]))
+    parts = tuple(Part(text, f"{text}!", evidence) for text in options) if kind in SETS else ()
     return Item(
         id=draw(filled),
         type=kind,
         question=draw(filled) + gap,
-        answer=options[0],
+        answer=answer_of(kind, parts) if parts else options[0],
         accept=tuple(draw(st.lists(filled, max_size=3))),
         distractors=tuple(Distractor(text, draw(reasons)) for text in options[1:]),
-        evidence=draw(st.sampled_from([evidence, Evidence(""), Evidence(draw(texts))])),
+        evidence=evidence,
         rule=draw(names),
         fact=draw(names),
         document=draw(st.sampled_from(documents)),
@@ -59,6 +73,7 @@ def items(draw, documents=("", "0123456789abcdef")):
         tags=tuple(draw(st.lists(filled, max_size=3))),
         changed=draw(st.sampled_from(["", "2024-02-29T23:59:59Z"])),
         explanation=draw(texts),
+        parts=parts,
     )
 
 
@@ -81,7 +96,13 @@ def every_field_holds(text: str) -> ItemBank:
         id="1", type=ItemType.CHOICE, question=f"{text}?", answer=f"{text}.", accept=(f"a{text}",), tags=(f"t{text}",),
         distractors=(Distractor(f"d{text}", text), Distractor(f"{text}e")), evidence=Evidence(text), explanation=text,
     )  # fmt: skip
-    return ItemBank(text, (item, replace(item, id="2", type=ItemType.SHORT)), (Source("k", text, None, text, text),))
+    parts = (Part(f"p{text}", f"m{text}", Evidence(text)), Part(f"q{text}", f"n{text}"))
+    ordering = replace(
+        item, id="3", type=ItemType.ORDERING, answer=answer_of(ItemType.ORDERING, parts), distractors=(), parts=parts
+    )
+    return ItemBank(
+        text, (item, replace(item, id="2", type=ItemType.SHORT), ordering), (Source("k", text, None, text, text),)
+    )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -240,6 +261,14 @@ def test_short_forms():
         ("items:\n- question: a\n  answer: b\n  type: choice\n", 2, "wrong answers"),
         ("items:\n- question: a\n  answer: b\n  distractors: [c, b]\n", 4, "twice"),
         ("items:\n- question: a\n  answer: maybe\n  type: true_false\n", 3, "answer: True"),
+        ("items:\n- question: a\n  type: ordering\n", 2, "0 parts"),
+        ("items:\n- question: a\n  type: ordering\n  parts: [one]\n", 4, "1 parts"),
+        ("items:\n- question: a\n  type: ordering\n  parts: [one, two, one]\n", 4, "twice"),
+        ("items:\n- question: a\n  type: ordering\n  parts: [{match: one}, two]\n", 4, "no text"),
+        ("items:\n- question: a\n  type: matching\n  parts: [{text: a, match: b}, c]\n", 4, "other side"),
+        ("items:\n- question: a\n  type: matching\n  parts: [{text: a, match: b}, {text: c, match: b}]\n", 4, "twice"),
+        ("items:\n- question: a\n  type: matching\n  parts: [{text: a, match: b}, {text: a, match: c}]\n", 4, "twice"),
+        ("items:\n- question: a\n  answer: b\n  parts: [one, two]\n", 4, "type: ordering"),
         ("items:\n- {question: a, answer: b, id: x}\n- {question: c, answer: d, id: x}\n", 3, "also in line 2"),
         ("items:\n- {question: a, answer: b}\n\n- {question: a, answer: b}\n", 4, "also in line 2"),
         ("sources:\n- {key: a}\n- {key: a}\nitems: []\n", 3, "also in line 2"),
@@ -291,6 +320,33 @@ def test_a_mistake_in_json_too(text, line, says):
 def test_json_of_other_programs_is_read():
     text = json.dumps({"items": [{"question": "How high 👩‍🚀?", "answer": 1.90, "explanation": None}]})
     assert [(i.question, i.answer, i.explanation) for i in banks.from_json(text)] == [("How high 👩‍🚀?", "1.9", "")]
+
+
+def test_parts_by_hand():
+    text = """items:
+- question: Put these rivers in order, the longest first.
+  type: ordering
+  parts: [the Nile, the Danube, the Rhine]
+- question: Match each town with its river.
+  type: matching
+  answer: nobody reads this
+  parts:
+  - {text: Ulm, match: the Danube, evidence: Ulm lies on the Danube.}
+  - {text: Bonn, match: the Rhine}
+"""
+    ordering, matching = banks.loads(text)
+    assert ordering.answer == "the Nile; the Danube; the Rhine"
+    assert matching.answer == "Ulm – the Danube; Bonn – the Rhine"
+    assert matching.evidence.text == "Ulm lies on the Danube."
+    assert sorted(matching.options) == ["the Danube", "the Rhine"] and matching.options != matching.solution
+    assert len({ordering.id, matching.id}) == 2
+
+
+def test_a_part_that_was_changed_is_a_change():
+    bank = banks.loads("items:\n- {question: a, type: ordering, parts: [one, two], id: x}\n")
+    moved = replace(bank, items=(replace(bank.items[0], parts=bank.items[0].parts[::-1]),))
+    now = datetime.datetime(2024, 2, 29, tzinfo=datetime.timezone.utc)
+    assert banks.stamp(moved, bank, now).items[0].changed and not banks.stamp(bank, bank, now).items[0].changed
 
 
 def test_json_has_every_field_under_its_name():
@@ -352,12 +408,13 @@ _DOCS = Path(__file__).parent.parent / "docs"
 
 def test_the_documented_example_is_a_bank():
     example = re.search(r"```yaml\n(.*?)```", (_DOCS / "bank.md").read_text(encoding="utf8"), re.DOTALL)
-    first, second = banks.loads(example[1])
+    first, second, ordering, matching = banks.loads(example[1])
     assert first.type is ItemType.CHOICE and second.accept == ("Johann Strauss", "Strauss")
+    assert ordering.parts[0].match == "1872" and matching.answer == "Ulm – Germany; Linz – Austria"
 
 
 def test_every_field_is_documented():
     text = (_DOCS / "bank.md").read_text(encoding="utf8")
-    records = (Item, Evidence, Distractor, Source, ItemBank)
+    records = (Item, Part, Evidence, Distractor, Source, ItemBank)
     missing = {name for record in records for name in record.__dataclass_fields__ if f"`{name}`" not in text}
     assert not missing

@@ -68,8 +68,8 @@ ASKED = {
 
 
 def asks(item: Item, question: str, answer: str) -> bool:
-    """Whether the item asks this; of a cloze or a true_false the sentence counts, with what fills it."""
-    said = f"{item.question} {item.explanation}"
+    """Whether the item asks this; of a cloze, a true_false or a matching what is told in all counts."""
+    said = f"{item.question} {item.explanation} {item.answer if item.parts else ''}"
     return bool(re.search(question, said)) and bool(re.search(answer, f"{item.answer} {said}"))
 
 

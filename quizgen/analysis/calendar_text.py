@@ -75,6 +75,7 @@ def write_month(day: datetime.date) -> str:
     return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+_SEASON = re.compile(r"-(2[1-4])$")
 _M = rf"(?P<month>{MONTH}|(?:{_ABBREVIATED})\.?)"
 _D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _Y = r"(?P<year>\d{1,4})(?P<era>\s*(?:b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?))?"
@@ -130,6 +131,28 @@ def sort_key(value: str) -> tuple[int, int, int]:
     if len(parts) > 1 and parts[1] > 12:
         parts[1] = 3 * (parts[1] - 20)  # spring before June, winter at the end of the year
     return (*parts, 0, 0)[:3]  # type: ignore[return-value]
+
+
+def bounds(value: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """The first and the last day that a normal form may mean, each as year, month, day.
+
+    A winter may be the one at the beginning of its year or the one at the end.
+    """
+    first, _, last = value.partition("/")
+    return _bound(first, "0", 1), _bound(last or first, "9", 12)
+
+
+def _bound(value: str, digit: str, month: int) -> tuple[int, int, int]:
+    day = 1 if month == 1 else 31
+    filled = value.replace("X", ("9" if digit == "0" else "0") if value.startswith("-") else digit)
+    year, known, dated = sort_key(filled)
+    season = _SEASON.search(value)
+    if season:
+        begins = 3 * (int(season[1]) - 20)
+        if begins == 12:
+            return (year, 1, 1) if month == 1 else (year + 1, 3, 31)
+        return (year, begins if month == 1 else begins + 3, day)
+    return (year, known or month, dated or day)
 
 
 def _with_year(first: str, last: str) -> str:

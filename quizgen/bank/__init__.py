@@ -84,4 +84,5 @@ def content(item: Item) -> tuple[object, ...]:
     at = item.evidence.answer_start - item.evidence.start if item.evidence.answer_start >= 0 else -1
     wrong = tuple(d.text for d in item.distractors)
     asked = (item.type, item.question, item.answer, item.accept, wrong, item.explanation, item.evidence.text, at)
-    return (*asked, item.rule, item.difficulty, item.tags)
+    parts = tuple((part.text, part.match, part.evidence.text) for part in item.parts)
+    return (*asked, parts, item.rule, item.difficulty, item.tags)

@@ -11,10 +11,26 @@ from typing import Any
 
 from quizgen.bank.tree import Node
 from quizgen.errors import BankError
-from quizgen.records import BLANK, Distractor, Document, Evidence, Item, ItemBank, ItemType, Source, digest, replace
+from quizgen.records import (
+    BLANK,
+    SETS,
+    Distractor,
+    Document,
+    Evidence,
+    Item,
+    ItemBank,
+    ItemType,
+    Part,
+    Source,
+    answer_of,
+    digest,
+    replace,
+)
 
 VERSION = 1
 """Of the form of bank files; raised when an older quizgen could not read a new one."""
+MOST_PARTS = 26
+"""Of a matching or an ordering: each bears a letter."""
 
 Readers = Mapping[str, Callable[[Node], Any]]
 
@@ -191,15 +207,26 @@ def _source(node: Node) -> Source:
     return Source(**{"key": name.key, **values})
 
 
+def _part(node: Node) -> Part:
+    if isinstance(node.value, str):
+        return Part(_filled(node))
+    values = _fields(node, {"text": _filled, "match": _filled, "evidence": _evidence}, "A part")
+    if "text" not in values:
+        raise BankError("This part has no text.", line=node.line, hint='Add "text: …".')
+    return Part(**values)
+
+
 def _item(node: Node) -> Item:
     values = _fields(node, _ITEM, "An item")
-    for field in ("question", "answer"):
+    kind = ItemType(values.pop("type", "choice" if values.get("distractors") else "short"))
+    if kind in SETS and "parts" in values:
+        values |= {"answer": answer_of(kind, values["parts"]), "evidence": values["parts"][0].evidence}
+    for field in ("question",) if kind in SETS else ("question", "answer"):
         if field not in values:
             raise BankError(f"This item has no {field}.", line=node.line, hint=f'Add "{field}: …".')
-    kind = ItemType(values.pop("type", "choice" if values.get("distractors") else "short"))
     if kind is ItemType.TRUE_FALSE:
         values["answer"] = _truth(values["answer"], node)
-    item = Item(**{"id": "", "document": _UNSET, **values, "type": kind})
+    item = Item(**{"id": "", "document": _UNSET, "answer": "", **values, "type": kind})
     _check(item, node)
     return item
 
@@ -220,11 +247,33 @@ def _check(item: Item, node: Node) -> None:
     if item.type is ItemType.CHOICE and not item.distractors:
         hint = 'Add "distractors:", or make it "type: short".'
         raise BankError("This choice has no wrong answers.", line=node.line, hint=hint)
+    _check_parts(item, node)
     texts = [item.answer, *(d.text for d in item.distractors)]
     twice = next((text for text in texts if texts.count(text) > 1), None)
     if twice is not None:
         message = f'"{twice}" is among the answers of this item twice.'
         raise BankError(message, line=_line(node, "distractors"), hint="Change or delete one of them.")
+
+
+def _check_parts(item: Item, node: Node) -> None:
+    """A matching and an ordering have parts that can be told apart, and nothing else has any."""
+    line = _line(node, "parts")
+    if item.type not in SETS and item.parts:
+        hint = 'Write "type: matching" or "type: ordering".'
+        raise BankError(f"An item of type {item.type} has no parts.", line=line, hint=hint)
+    if item.type not in SETS:
+        return
+    if not 2 <= len(item.parts) <= MOST_PARTS:
+        message = f"This {item.type} has {len(item.parts)} parts."
+        raise BankError(message, line=line, hint=f'Write 2 to {MOST_PARTS} of them under "parts:".')
+    if item.type is ItemType.MATCHING and not all(part.match for part in item.parts):
+        raise BankError("A part of this matching has no other side.", line=line, hint='Add "match: …" to it.')
+    for lines in (item.solution, tuple(part.text for part in item.parts)):
+        twice = next((text for text in lines if lines.count(text) > 1), None)
+        if twice is None:
+            continue
+        hint = "Each of them bears a letter: change or delete one."
+        raise BankError(f'"{twice}" is among the parts of this {item.type} twice.', line=line, hint=hint)
 
 
 def _line(node: Node, key: str) -> int:
@@ -249,6 +298,7 @@ _ITEM: Readers = {
     "document": _text,
     "id": _filled,
     "changed": _moment,
+    "parts": lambda node: tuple(map(_part, _list(node))),
 }
 _BANK: Readers = {
     "version": _whole,

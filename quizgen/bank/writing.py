@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizgen.bank.loading import VERSION, default_document
-from quizgen.records import Distractor, Evidence, Item, ItemBank, Source
+from quizgen.records import Distractor, Evidence, Item, ItemBank, Part, Source
 
 _HEADER = """\
 # A quiz made by quizgen, and yours to change. One block is one item.
-#   Reword    question, answer, explanation. Choose difficulty: easy, medium or hard.
+#   Reword    question, answer, explanation; of a matching or an ordering the text and the match of its parts.
+#             Choose difficulty: easy, medium or hard.
 #   List      other answers that are right under "accept", wrong options under "distractors", words to sort by
 #             under "tags".
 #   Delete    an item by deleting its block.
@@ -61,15 +62,21 @@ def _source_lines(source: Source) -> Iterator[str]:
 def _item_lines(item: Item, document: str) -> Iterator[str]:
     """What a person wants to read first comes first; what has its usual value is left out."""
     yield from _entry("question", item.question)
-    yield from _entry("answer", item.answer)
+    if not item.parts:  # of what has parts, answer and evidence are made of them again when the file is read
+        yield from _entry("answer", item.answer)
     yield f"type: {item.type}"
+    if item.parts:
+        yield "parts:"
+        for part in item.parts:
+            yield from _block(_part_lines(part))
     yield from _list("accept", item.accept)
     if item.distractors:
         yield "distractors:"
         yield from map(_distractor_line, item.distractors)
     if item.explanation:
         yield from _entry("explanation", item.explanation)
-    yield from _evidence_lines(item.evidence)
+    if not item.parts:
+        yield from _evidence_lines(item.evidence)
     yield f"difficulty: {item.difficulty}"
     yield from _list("tags", item.tags)
     for name in ("rule", "fact"):
@@ -81,6 +88,13 @@ def _item_lines(item: Item, document: str) -> Iterator[str]:
     yield f"id: {_quoted(item.id)}"
     if item.changed:
         yield f"changed: {_quoted(item.changed)}"
+
+
+def _part_lines(part: Part) -> Iterator[str]:
+    yield from _entry("text", part.text, 8)
+    if part.match:
+        yield from _entry("match", part.match, 8)
+    yield from _evidence_lines(part.evidence)
 
 
 def _distractor_line(distractor: Distractor) -> str:
@@ -150,7 +164,8 @@ def to_json(bank: ItemBank) -> str:
 
 def _item_mapping(item: Item) -> dict[str, Any]:
     nested = {"distractors": [_plain(d) for d in item.distractors], "evidence": _plain(item.evidence)}
-    return {**_plain(item), "type": str(item.type), **nested}
+    parts = [{**_plain(part), "evidence": _plain(part.evidence)} for part in item.parts]
+    return {**_plain(item), "type": str(item.type), **nested, "parts": parts}
 
 
 def _plain(record: Any) -> dict[str, Any]:

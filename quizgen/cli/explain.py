@@ -66,8 +66,19 @@ def report(explanation: Explanation) -> Iterator[str]:
             yield f"{_INDENT}nothing that a rule asks for"
         yield from _section("facts", facts[sentence.index])
         yield from _section("items", tried[sentence.index])
+    yield from _sets(explanation)
     yield ""
     yield _summary(explanation)
+
+
+def _sets(explanation: Explanation) -> Iterator[str]:
+    """What was made of several sentences, which are named behind each part."""
+    for item in explanation.bank:
+        if item.parts:
+            yield from ("", f"* {item.question}  [{item.rule}]")
+        for line, part in zip(item.answer_lines, item.parts, strict=False):
+            at = _sentence_at(part.evidence.start, explanation)
+            yield f"{_INDENT}{line}  [sentence {at + 1}]"
 
 
 def _tried(explanation: Explanation) -> Iterator[tuple[int, str]]:
@@ -87,7 +98,10 @@ def _tried(explanation: Explanation) -> Iterator[tuple[int, str]]:
 
 def _sentence_of(item: Item, explanation: Explanation) -> int:
     """Index of the sentence that an item rests on."""
-    start = item.evidence.start
+    return _sentence_at(item.evidence.start, explanation)
+
+
+def _sentence_at(start: int, explanation: Explanation) -> int:
     return next((s.index for s in explanation.analysis.sentences if s.start <= start < s.end), 0)
 
 

@@ -28,9 +28,10 @@ def plain(bank: ItemBank) -> str:
 
 
 def _answer_lines(item: Item) -> list[str]:
-    answer = f"{item.answer} ({item.explanation})" if item.explanation else item.answer
+    answer, *further = item.answer_lines
+    told = f"{answer} ({item.explanation})" if item.explanation and not item.parts else answer
     others = " | ".join(distractor.text for distractor in item.distractors)
-    return [f"= {answer}", *([f"not: {others}"] if others else [])]
+    return [f"= {told}", *(f"  {line}" for line in further), *([f"not: {others}"] if others else [])]
 
 
 def _table(bank: ItemBank) -> None:

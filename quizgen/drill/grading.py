@@ -6,13 +6,15 @@ come last; a list is judged part by part.
 
 from __future__ import annotations
 
+import re
+
 from quizgen.drill import figures, lists, wording
 from quizgen.drill.folding import fold
 from quizgen.drill.normal import normal
 from quizgen.drill.verdict import Case, Judgement, Mark, Verdict, worst
 from quizgen.records import Item, ItemType
 
-__all__ = ["Mark", "Verdict", "choose", "grade", "labels_of", "truth"]
+__all__ = ["Mark", "Verdict", "arrange", "choose", "grade", "labels_of", "letters_of", "truth"]
 
 MAX_LENGTH = 300
 """Characters that a typed answer may have beyond the expected one."""
@@ -27,6 +29,8 @@ def grade(given: str, item: Item, options: tuple[str, ...] = ()) -> Verdict:
         return _grade_choice(given, item, options or item.options)
     if item.type is ItemType.TRUE_FALSE:
         return _grade_truth(given, item)
+    if item.parts:
+        return _grade_letters(given, item, options or item.options)
     return _grade_text(given, item)
 
 
@@ -72,6 +76,41 @@ def _grade_truth(given: str, item: Item) -> Verdict:
     if meant is None:
         return Verdict(Mark.WRONG, str(normal(given)), item.answer, "it is neither true nor false")
     return Verdict(Mark.RIGHT if meant is truth(item.answer) else Mark.WRONG, str(meant).casefold(), item.answer)
+
+
+# Matching and ordering ------------------------------------------------------------------------------------------
+
+
+def letters_of(item: Item, options: tuple[str, ...]) -> str:
+    """The right answer to a matching or an ordering, in the letters of the options as they were shown: *b a c*."""
+    return " ".join(LETTERS[options.index(line)] for line in item.solution)
+
+
+def arrange(given: str, options: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The options in the order that letters give: *b a c*, *BAC*, *1b 2a 3c*; None when not each is named once."""
+    typed = given.casefold()
+    numbered = re.findall(r"(\d+)\W*([a-z])(?![a-z])", typed)
+    if numbered and len(numbered) == len(re.findall(r"[a-z]+", typed)):
+        places = {int(number): letter for number, letter in numbered}
+        named = [places.get(place, "") for place in range(1, len(numbered) + 1)]
+    else:
+        named = re.findall(r"[a-z]", typed) if re.fullmatch(r"[a-z\s.,;:>→–-]*", typed) else []
+    if sorted(named) != list(LETTERS[: len(options)]):
+        return None
+    return tuple(options[LETTERS.index(letter)] for letter in named)
+
+
+def _grade_letters(given: str, item: Item, options: tuple[str, ...]) -> Verdict:
+    """All or nothing; how many were right is told."""
+    arranged = arrange(given, options)
+    expected = letters_of(item, options)
+    if arranged is None:
+        return Verdict(Mark.WRONG, given.strip(), expected, "each letter is to be named once")
+    right = sum(one == other for one, other in zip(arranged, item.solution, strict=True))
+    typed = " ".join(LETTERS[options.index(line)] for line in arranged)
+    if right == len(options):
+        return Verdict(Mark.RIGHT, typed, expected)
+    return Verdict(Mark.WRONG, typed, expected, f"{right} of {len(options)} are right")
 
 
 # Typed answers --------------------------------------------------------------------------------------------------

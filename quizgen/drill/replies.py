@@ -6,10 +6,10 @@ import enum
 import random
 from dataclasses import dataclass
 
-from quizgen.drill.grading import choose, grade, labels_of, truth
+from quizgen.drill.grading import LETTERS, arrange, choose, grade, labels_of, truth
 from quizgen.drill.normal import normal
 from quizgen.drill.verdict import Mark
-from quizgen.records import Item, ItemType
+from quizgen.records import Item, ItemType, scrambled
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Card:
 
     item: Item
     options: tuple[str, ...] = ()
-    """Of a choice, in the order shown."""
+    """Of a choice, and the lines with letters of a matching or an ordering, in the order shown."""
 
 
 class Command(enum.Enum):
@@ -36,15 +36,17 @@ def deal(items: tuple[Item, ...], seed: int | None = None) -> tuple[Card, ...]:
         return tuple(Card(item, _options(item)) for item in items)
     order = list(items)
     random.Random(seed).shuffle(order)
-    return tuple(Card(item, _shuffled(_options(item), f"{seed} {item.id}")) for item in order)
+    return tuple(Card(item, _shuffled(item, f"{seed} {item.id}")) for item in order)
 
 
 def _options(item: Item) -> tuple[str, ...]:
-    return item.options if item.type is ItemType.CHOICE else ()
+    return item.options if item.parts or item.type is ItemType.CHOICE else ()
 
 
-def _shuffled(options: tuple[str, ...], seed: str) -> tuple[str, ...]:
-    order = list(options)
+def _shuffled(item: Item, seed: str) -> tuple[str, ...]:
+    if item.parts:
+        return scrambled(item.solution, seed)
+    order = list(_options(item))
     random.Random(seed).shuffle(order)
     return tuple(order)
 
@@ -71,6 +73,8 @@ def complaint(line: str, card: Card) -> str:
         return "Type an answer, or s to skip, or ? for all keys."
     if card.item.type is ItemType.TRUE_FALSE and truth(line) is None:
         return "Answer t (true) or f (false); ? shows all keys."
+    if card.item.parts and arrange(line, card.options) is None:
+        return f"Answer with each of the letters {letter_span(card.options)} once; ? shows all keys."
     unknown = card.item.type is ItemType.CHOICE and choose(line, card.options) is None
     if unknown and grade(line, card.item, card.options).mark is Mark.WRONG:
         return f"Answer {span_of(card.options)}; ? shows all keys."
@@ -81,3 +85,8 @@ def span_of(options: tuple[str, ...]) -> str:
     """What the options are chosen by, shortly: *1-4*."""
     labels = labels_of(options)
     return f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
+
+
+def letter_span(options: tuple[str, ...]) -> str:
+    """The letters that lines of a matching or an ordering bear: *a-c*."""
+    return f"{LETTERS[0]}-{LETTERS[len(options) - 1]}"

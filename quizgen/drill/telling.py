@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.drill.grading import choose, labels_of, truth
+from quizgen.drill.grading import LETTERS, choose, labels_of, letters_of, truth
 from quizgen.drill.pieces import Line, Piece, Style, line
-from quizgen.drill.replies import Card, span_of
+from quizgen.drill.replies import Card, letter_span, span_of
 from quizgen.drill.verdict import Mark, Verdict
 from quizgen.records import Evidence, Item, ItemBank, ItemType
 
@@ -74,12 +74,21 @@ def question(card: Card) -> Iterator[Line]:
     elif card.item.type is ItemType.CLOZE:
         yield line("What is missing?")
     yield line(Piece(card.item.question, Style.STRONG))
-    for label, option in zip(labels_of(card.options), card.options, strict=False):
+    if card.item.type is ItemType.MATCHING:
+        for number, part in enumerate(card.item.parts, start=1):
+            yield line(part.text, lead=f"{_INDENT}{number}  ")
+        yield line()
+    labels = tuple(LETTERS) if card.item.parts else labels_of(card.options)
+    for label, option in zip(labels, card.options, strict=False):
         yield line(option, lead=f"{_INDENT}{label}  ")
 
 
 def prompt(card: Card) -> str:
     """What stands before the player's answer."""
+    if card.item.type is ItemType.ORDERING:
+        return f"{letter_span(card.options)} in order: "
+    if card.item.type is ItemType.MATCHING:
+        return f"{letter_span(card.options)} for 1-{len(card.options)}: "
     if card.item.type is ItemType.CHOICE:
         return f"{span_of(card.options)}: "
     return "t/f: " if card.item.type is ItemType.TRUE_FALSE else "Answer: "
@@ -90,13 +99,14 @@ def keys() -> Iterator[Line]:
     yield line("Type an answer and press Enter. Instead of an answer:")
     for key, meaning in (
         ("1-4", "choose an option; a-d do the same, and so does its text"),
+        ("b a c", "the letters from first to last, or those that belong to 1, 2, 3; 1b 2a 3c does the same"),
         ("t f", "true or false; so do y and n, 1 and 2"),
         ("h", "a hint, and another one"),
         ("s", "skip this question"),
         ("q", "end the round and see the score; so do Ctrl-C and Ctrl-D"),
         ("?", "this help"),
     ):
-        yield line(meaning, lead=f"{_INDENT}{key:<5}")
+        yield line(meaning, lead=f"{_INDENT}{key:<6}")
     yield line("A typed answer may differ in capitals, accents, articles and small slips, but not in its numbers.")
 
 
@@ -107,35 +117,57 @@ def verdict(answered: Answered, bank: ItemBank) -> Iterator[Line]:
     """The mark in words, the right answer, and the sentence that it comes from."""
     item = answered.card.item
     if answered.verdict is None:
-        yield line(f"Skipped. {_the_answer(item)}", lead="- ")
+        yield line(f"Skipped. {_the_answer(answered.card)}", lead="- ")
     else:
-        yield _marked(answered.verdict, item)
+        yield _marked(answered.verdict, answered.card)
+    if item.parts:
+        yield from _solution(answered.card)
     if item.explanation:
         yield line(item.explanation, lead=_INDENT)
     yield from _source(item, bank)
 
 
-def _marked(verdict: Verdict, item: Item) -> Line:
+def _solution(card: Card) -> Iterator[Line]:
+    """The parts in the order of the answer, each with its letter."""
+    for letter, part in zip(letters_of(card.item, card.options).split(), card.item.parts, strict=True):
+        if card.item.type is ItemType.MATCHING:
+            yield line(f"{part.text} – ", Piece(part.match, Style.ANSWER), lead=f"{_INDENT}{letter}  ")
+        else:
+            yield line(part.text, f" ({part.match})" if part.match else "", lead=f"{_INDENT}{letter}  ")
+
+
+def _marked(verdict: Verdict, card: Card) -> Line:
     mark = verdict.mark
     head = Piece(f"{_SIGNS[mark]} {_WORDS[mark]}", _STYLES[mark])
     reason = f" ({verdict.reason})" if verdict.reason else ""
-    if mark is Mark.RIGHT and item.type is not ItemType.TRUE_FALSE:
-        return line(head, f": {item.answer}")
-    return line(head, f"{reason}. {_the_answer(item)}")
+    if mark is Mark.RIGHT and card.item.type is not ItemType.TRUE_FALSE:
+        return line(head, f": {verdict.expected if card.item.parts else card.item.answer}")
+    return line(head, f"{reason}. {_the_answer(card)}")
 
 
-def _the_answer(item: Item) -> str:
+def _the_answer(card: Card) -> str:
+    item = card.item
+    if item.parts:
+        return f"The answer is: {letters_of(item, card.options)}"
     if item.type is ItemType.TRUE_FALSE:
         return "It is true." if truth(item.answer) else "It is false."
     return f"The answer is: {item.answer}"
 
 
 def _source(item: Item, bank: ItemBank) -> Iterator[Line]:
-    """The sentence with the answer marked, and the title of its article."""
+    """The sentences with the answer marked, and the title of their article."""
     source = bank.source_of(item)
     title = (Piece(f" ({source.title})", Style.QUIET),) if source and source.title else ()
-    if item.evidence.text:
-        yield line(*sentence(item), *title, lead=f"{_INDENT}> ")
+    shown = _sentences(item)
+    for number, pieces in enumerate(shown, start=1):
+        yield line(*pieces, *(title if number == len(shown) else ()), lead=f"{_INDENT}> ")
+
+
+def _sentences(item: Item) -> list[tuple[Piece, ...]]:
+    """What the item rests on: one sentence, of a matching or an ordering those of all its parts."""
+    if item.parts:
+        return [(Piece(text),) for text in dict.fromkeys(part.evidence.text for part in item.parts) if text]
+    return [sentence(item)] if item.evidence.text else []
 
 
 def sentence(item: Item) -> tuple[Piece, ...]:
@@ -198,13 +230,15 @@ def _counts(result: Result) -> str:
 def _again(answered: Answered) -> Iterator[Line]:
     item = answered.card.item
     yield line(item.question, lead="- ")
-    yield line(Piece(_the_answer(item), Style.STRONG), lead=_INDENT)
+    yield line(Piece(_the_answer(answered.card), Style.STRONG), lead=_INDENT)
+    if item.parts:
+        yield from _solution(answered.card)
     if answered.given:
         yield line(f"You answered: {_in_full(answered)}", lead=_INDENT)
     if item.explanation:
         yield line(item.explanation, lead=_INDENT)
-    if item.evidence.text:
-        yield line(*sentence(item), lead=f"{_INDENT}> ")
+    for pieces in _sentences(item):
+        yield line(*pieces, lead=f"{_INDENT}> ")
 
 
 def _in_full(answered: Answered) -> str:

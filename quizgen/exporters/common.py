@@ -35,6 +35,16 @@ def letter(item: Item) -> str:
     return LETTERS[item.options.index(item.answer) % len(LETTERS)]
 
 
+def letters(item: Item) -> tuple[str, ...]:
+    """Of what has parts: the letter of each line of the right answer, in its order."""
+    return tuple(LETTERS[item.options.index(line) % len(LETTERS)] for line in item.solution)
+
+
+def sentences(item: Item) -> tuple[str, ...]:
+    """Of what has parts: the sentences that they rest on, each once."""
+    return tuple(dict.fromkeys(part.evidence.text for part in item.parts if part.evidence.text))
+
+
 def web_link(link: str) -> str:
     """The link where it leads to a page on the web, else nothing: no script, no file of someone's machine."""
     return link if re.match(r"https?://[^\s\"'<>\\]+\Z", link, re.IGNORECASE) else ""

@@ -13,11 +13,18 @@ from typing import Any
 from quizgen import resources
 from quizgen.errors import ExportError
 from quizgen.exporters import templates
-from quizgen.exporters.common import LETTERS, clean, letter, marked
+from quizgen.exporters.common import LETTERS, clean, letter, letters, marked, sentences
 from quizgen.records import BLANK, Item, ItemBank, ItemType, Source, replace
 
 PAPERS = ("a4", "letter")
-_ORDER = (ItemType.CHOICE, ItemType.TRUE_FALSE, ItemType.CLOZE, ItemType.SHORT)
+_ORDER = (
+    ItemType.CHOICE,
+    ItemType.TRUE_FALSE,
+    ItemType.MATCHING,
+    ItemType.ORDERING,
+    ItemType.CLOZE,
+    ItemType.SHORT,
+)
 """Of the sections: what needs no writing first."""
 _TWO_COLUMNS = 36
 """Longest option, in characters, of a list that stands in two columns."""
@@ -45,6 +52,15 @@ class Entry:
     """Whether its options need the whole width."""
     lines: int
     """To write on."""
+    letters: tuple[str, ...]
+    """Of what has parts: the letter of each, in the order of the answer."""
+    sentences: tuple[str, ...]
+    """Of what has parts: the sentences that they rest on."""
+
+    @property
+    def points(self) -> int:
+        """One for each part, one for all that has none."""
+        return len(self.item.parts) or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,7 @@ def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
     if paper is not None and paper not in PAPERS:
         raise ExportError(f'"{paper}" is no paper that is known.', hint=f"Use one of {', '.join(PAPERS)}.")
     labels = _labels(bank.language)
+    sections = _sections(bank, labels)
     page = templates.render(
         "sheet.html.j2",
         title=clean(bank.title) or labels["key"],
@@ -67,7 +84,8 @@ def to_html(bank: ItemBank, *, paper: str | None = None) -> bytes:
         letters=LETTERS,
         paper=paper,
         total=len(bank),
-        sections=_sections(bank, labels),
+        points=sum(entry.points for section in sections for entry in section.entries),
+        sections=sections,
     )
     return page.encode("utf8")
 
@@ -87,8 +105,9 @@ def _sections(bank: ItemBank, labels: dict[str, Any]) -> tuple[Section, ...]:
 
 def _printable(item: Item) -> Item:
     wrong = tuple(replace(d, text=clean(d.text)) for d in item.distractors)
+    parts = tuple(replace(part, text=clean(part.text), match=clean(part.match)) for part in item.parts)
     texts = {name: clean(getattr(item, name)) for name in ("question", "answer", "explanation")}
-    return replace(item, distractors=wrong, accept=tuple(map(clean, item.accept)), **texts)
+    return replace(item, distractors=wrong, accept=tuple(map(clean, item.accept)), parts=parts, **texts)
 
 
 def _entry(item: Item, number: int, labels: dict[str, Any]) -> Entry:
@@ -104,6 +123,8 @@ def _entry(item: Item, number: int, labels: dict[str, Any]) -> Entry:
         parts=tuple(item.question.split(BLANK)),
         wide=choice and max(map(len, item.options)) > _TWO_COLUMNS,
         lines=min(3, 1 + len(item.answer) // _ONE_LINE),
+        letters=letters(item),
+        sentences=tuple(map(clean, sentences(item))),
     )
 
 

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from quizgen.exporters.common import clean, letter, marked, web_link
+from quizgen.exporters.common import clean, letter, letters, marked, sentences, web_link
 from quizgen.records import Item, ItemBank, ItemType
 
 _COLUMNS = ("number", "type", "question", "answer", "right option", "accept", "explanation", "source sentence")
@@ -19,8 +19,8 @@ _STARTERS = "=+-@\t\r\n＝＋－＠"
 
 
 def to_csv(bank: ItemBank) -> bytes:
-    """The bank as CSV with a header; as many option columns as the longest choice has, four at least."""
-    options = max((len(item.options) for item in bank if item.type is ItemType.CHOICE), default=4)
+    """The bank as CSV with a header; as many option columns as the item with most options needs, four at least."""
+    options = max((len(_options(item)) for item in bank), default=4)
     options = max(4, options)
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
@@ -30,15 +30,31 @@ def to_csv(bank: ItemBank) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
+def _options(item: Item) -> tuple[str, ...]:
+    """What bears letters."""
+    return item.options if item.parts or item.type is ItemType.CHOICE else ()
+
+
 def _cells(bank: ItemBank, item: Item, options: int) -> Iterator[str]:
-    choice = item.type is ItemType.CHOICE
     source = bank.source_of(item)
-    yield from (str(item.type), item.question, item.answer, letter(item) if choice else "", " | ".join(item.accept))
-    yield from (item.explanation, "".join(marked(item)))
-    shown = item.options if choice else ()
+    shown = _options(item)
+    yield from (str(item.type), _asked(item), item.answer, _right(item), " | ".join(item.accept))
+    yield from (item.explanation, " ".join(sentences(item)) if item.parts else "".join(marked(item)))
     yield from (*shown, *[""] * (options - len(shown)))
     yield from (source.title if source else "", web_link(source.link) if source else "")
     yield from (item.difficulty, item.rule, ", ".join(item.tags), item.id)
+
+
+def _asked(item: Item) -> str:
+    """The question; a matching with its left sides, which have no column of their own."""
+    if item.type is not ItemType.MATCHING:
+        return item.question
+    return " ".join([item.question, *(f"({n}) {part.text}" for n, part in enumerate(item.parts, start=1))])
+
+
+def _right(item: Item) -> str:
+    """The letter of the right option, or the letters of the parts in their order."""
+    return " ".join(letters(item)) if item.parts else letter(item) if item.type is ItemType.CHOICE else ""
 
 
 def harmless(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.records import Candidate, ItemType
@@ -84,7 +84,9 @@ def one_fact(candidate: Candidate) -> str:
     return f"{candidate.fact.sentence}|{clause.verb.lemma}|{who}"
 
 
-def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None) -> tuple[Ranked, ...]:
+def choose(
+    pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None, asked: Collection[str] = ()
+) -> tuple[Ranked, ...]:
     """Greedily the candidate that adds most, until ``limit`` is reached or nothing is left.
 
     Questions first, then blanks and statements. One a fact as long as there are facts enough; then further ones that
@@ -94,8 +96,9 @@ def choose(pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | No
         pool: candidates that passed the filters.
         limit: how many at most.
         caps: how many of a type at most.
+        asked: facts that the sheet asks for elsewhere.
     """
-    left = dict.fromkeys(sorted(pool, key=lambda r: r.order), 0.0)
+    left = {r: SAME_SENTENCE * (r.fact in asked) for r in sorted(pool, key=lambda r: r.order)}
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
     for questions, further in ((True, False), (True, True), (False, False), (False, True)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from quizgen.records import Analysis, Candidate, Item, ItemType, Rejection
+from quizgen.records import SETS, Analysis, Candidate, Item, ItemType, Rejection
+from quizgen.selection import sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
@@ -18,6 +19,8 @@ from quizgen.selection.setting import placed
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
 SPICE = {ItemType.CLOZE: 8, ItemType.TRUE_FALSE: 2}
 """At most so many of a type among twenty of all types: questions carry a sheet, the others are its spice."""
+SMALL = 10
+"""A sheet of mixed types that is shorter than this has no room for an item made of several facts."""
 _MIXED = {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}
 PREFERRED = (ItemType.SHORT, ItemType.CHOICE, ItemType.CLOZE, ItemType.TRUE_FALSE)
 
@@ -44,13 +47,40 @@ def select(
     passed, rejections = judge(everything, context)
     forms = Forms(Pool(everything, analysis), context, seed=seed)
     fitting, unfit = _split(passed, forms, tuple(types))
-    mixed = limit is not None and set(types) >= _MIXED
-    chosen = tuple(fitting) if limit is None else choose(fitting, limit, _caps(limit) if mixed else None)
-    items = _in_order(chosen, forms, tuple(types), limit, context)
-    left = {id(entry) for entry in fitting} - {id(entry) for entry in chosen}
+    several, refused = _sets(passed, everything, context, tuple(types), limit)
+    told = [] if limit is None else [e for e in fitting if any(sets.gives_away(e, one) for one in several)]
+    free = [entry for entry in fitting if entry not in told]
+    chosen = tuple(free) if limit is None else _chosen(free, limit, tuple(types), several)
+    items = (*_in_order(chosen, forms, tuple(types), limit, context), *(one.item for one in several))
+    left = {id(entry) for entry in free} - {id(entry) for entry in chosen}
+    rejections += refused
     rejections += [_rejection(e.candidate, "types", "it cannot take any of the types asked for") for e in unfit]
-    rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in fitting if id(e) in left]
+    rejections += [_rejection(e.candidate, "limit", "a matching or an ordering beside it tells too much") for e in told]
+    rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in free if id(e) in left]
     return items, tuple(rejections)
+
+
+def _chosen(
+    free: Sequence[Ranked], limit: int, types: tuple[ItemType, ...], several: Sequence[sets.Made]
+) -> tuple[Ranked, ...]:
+    """The best of the single items for what the others leave of a sheet."""
+    caps = _caps(limit) if set(types) >= _MIXED else None
+    asked = {element.entry.fact for one in several for element in one.elements}
+    return choose(free, limit - len(several), caps, asked)
+
+
+def _sets(
+    passed: Sequence[Ranked],
+    everything: Sequence[Candidate],
+    context: Context,
+    types: tuple[ItemType, ...],
+    limit: int | None,
+) -> tuple[tuple[sets.Made, ...], list[Rejection]]:
+    """The items made of several facts, and why facts that could be parts are none; they come last on a sheet."""
+    if limit is not None and limit < SMALL and set(types) - set(SETS):
+        return (), []
+    made, refused = sets.make(passed, everything, context, types, one_of_each=limit is not None)
+    return made[:limit], refused
 
 
 def _caps(limit: int) -> dict[ItemType, int]:

@@ -54,6 +54,23 @@ def test_what_is_picked_and_what_is_refused_with_the_reason(article: str) -> Non
     assert all("[" in line and "]" in line for line in picked + refused)
 
 
+def test_what_is_made_of_several_sentences_names_them(tmp_path: Path) -> None:
+    path = tmp_path / "life.txt"
+    path.write_text(
+        "In 1862 Clara Holt opened a small school in Oslo. In 1870 Clara Holt published a grammar of Sami. "
+        "The king gave Clara Holt a gold medal in May 1881. Around 1890 Clara Holt painted the church of Bergen.",
+        "utf8",
+    )
+    lines = explain(str(path)).stdout.splitlines()
+    at = lines.index("* Put these events in order, the earliest first.  [timeline.order]")
+    assert lines[at + 1 : at + 4] == [
+        "    Clara Holt opened a small school in Oslo (1862)  [sentence 1]",
+        "    Clara Holt published a grammar of Sami (1870)  [sentence 2]",
+        "    The king gave Clara Holt a gold medal (May 1881)  [sentence 3]",
+    ]
+    assert any("[timeline.order] refused, sets: the article does not say exactly when it was" in line for line in lines)
+
+
 def test_the_parse_as_conllu(article: str) -> None:
     shown = explain("--conllu", article)
     assert shown.exit_code == 0

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from quizgen.records import Distractor, Evidence, Item, ItemBank, ItemType, Source, replace
+from quizgen.records import (
+    SETS,
+    Distractor,
+    Evidence,
+    Item,
+    ItemBank,
+    ItemType,
+    Part,
+    Source,
+    answer_of,
+    replace,
+)
 
 HOSTILE = (
     "<script>window.hacked = 1</script>",
@@ -61,17 +72,20 @@ def hostile_bank(kind: ItemType) -> ItemBank:
 
 def hostile_item(kind: ItemType, number: int, text: str) -> Item:
     wrong = (Distractor(f"{text} wrong"), Distractor(f"other {text}"))
+    evidence = Evidence(f"It said {text} here.")
+    parts = (Part(text, f"{text} match", evidence), Part(f"other {text}", text, evidence)) if kind in SETS else ()
     return Item(
         id=f"{kind}-{number}",
         type=kind,
         question=f"{text} before _____ after {text}" if kind is ItemType.CLOZE else f"ask {text}",
-        answer="True" if kind is ItemType.TRUE_FALSE else text,
+        answer=answer_of(kind, parts) if parts else "True" if kind is ItemType.TRUE_FALSE else text,
         distractors=wrong if kind is ItemType.CHOICE else (),
         explanation=f"why {text}",
-        evidence=Evidence(f"It said {text} here."),
+        evidence=evidence,
         rule=text,
         document="source",
         tags=(text,),
+        parts=parts,
     )
 
 

@@ -97,8 +97,8 @@ def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
     first = {"Text": text.gap(item)} if item.type is ItemType.CLOZE else {"Question": text.field(item.question)}
     return {
         **first,
-        "Answer": text.field(item.answer),
-        "Options": text.options(item) if item.type is ItemType.CHOICE else "",
+        "Answer": text.solution(item) if item.parts else text.field(item.answer),
+        "Options": _options(item),
         "Extra": text.field(item.explanation),
         "Source sentence": text.sentence(item),
         "Source title": text.field((source.title if source else "") or link),
@@ -107,6 +107,12 @@ def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
         "Key": text.field(item.id),
         "Typed": "y" if typed and item.type in (ItemType.SHORT, ItemType.CLOZE) else "",
     }
+
+
+def _options(item: Item) -> str:
+    if item.parts:
+        return text.lettered(item)
+    return text.options(item) if item.type is ItemType.CHOICE else ""
 
 
 def _tags(bank: ItemBank, item: Item) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The four note types, frozen.
+"""The note types, one a type of item, frozen.
 
 Anki ties a learner's cards to the id of the note type and to its list of fields: a field added, renamed or moved
 makes it refuse every later update. So ids, names, order and number of fields here never change; new needs take a
@@ -36,10 +36,12 @@ NOTE_TYPES = {
     ItemType.CHOICE: (1_846_031_729, "quizgen choice"),
     ItemType.CLOZE: (1_271_905_543, "quizgen cloze"),
     ItemType.TRUE_FALSE: (2_033_417_861, "quizgen true or false"),
+    ItemType.MATCHING: (1_640_275_983, "quizgen matching"),
+    ItemType.ORDERING: (1_953_806_241, "quizgen ordering"),
 }
 """Id and name."""
 
-CHANGED = 1_795_392_000
+CHANGED = 1_795_480_554
 """Seconds since 1970 at which the templates or the style that ship last changed."""
 
 

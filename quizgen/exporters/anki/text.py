@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 import re
 
-from quizgen.exporters.common import LETTERS, clean, marked
-from quizgen.records import BLANK, Item
+from quizgen.exporters.common import LETTERS, clean, letters, marked, sentences
+from quizgen.records import BLANK, Item, ItemType, Part
 
 _SPECIAL = re.compile(r'\\(?=[()\[\]])|[&<>"\[{}\n]')
 _ENTITIES = {
@@ -49,8 +49,28 @@ def options(item: Item) -> str:
     return f'<ol class="options" type="A">{entries}</ol>'
 
 
+def lettered(item: Item) -> str:
+    """The lines of what has parts, scrambled: for a matching in two lists, the left sides numbered."""
+    sides = "".join(f'<li dir="auto">{field(part.text)}</li>' for part in item.parts)
+    left = f'<ol class="sides">{sides}</ol>' if item.type is ItemType.MATCHING else ""
+    entries = "".join(f'<li dir="auto">{field(line)}</li>' for line in item.options[: len(LETTERS)])
+    return f'{left}<ol class="options" type="A">{entries}</ol>'
+
+
+def solution(item: Item) -> str:
+    """The parts with their letters as the answer has them: pairs, or what happened with its date behind it."""
+    return f'<ol class="solution">{"".join(map(_solved, letters(item), item.parts))}</ol>'
+
+
+def _solved(letter: str, part: Part) -> str:
+    match = f' <span class="match">{field(part.match)}</span>' if part.match else ""
+    return f'<li dir="auto"><span class="letter">{letter}</span> {field(part.text)}{match}</li>'
+
+
 def sentence(item: Item) -> str:
     """The source sentence with the answer marked; empty for a cloze that is that very sentence."""
+    if item.parts:
+        return "<br>".join(map(field, sentences(item)))
     before, answer, after = marked(item)
     if before + answer + after == item.question.replace(BLANK, item.answer):
         return ""

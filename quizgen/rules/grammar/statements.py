@@ -38,6 +38,11 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     return _prefixed(clause, " ".join([*(f"{words}," for words in front), subject, *verb, *behind]))
 
 
+def tell(clause: Clause) -> str:
+    """The clause as a sentence, with nothing left open. Raises Unaskable."""
+    return state(clause, clause.subject, closed(pronominal(clause.subject, clause.attribution)))
+
+
 def _kept(clause: Clause, target: Phrase) -> list[Argument]:
     """The arguments that are said; the target is among them whatever it is."""
     found = []

@@ -7,7 +7,8 @@ Two questions, one logistic regression each, over the measures of quizgen/select
 asked       did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what
             people asked in the same sentence. From the questions of the data set alone.
 acceptable  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the
-            article's title, question, answer and ok (true when all four marks are 1).
+            article's title, question, answer, ok (true when all four marks are 1) and, for an article that is not in
+            the data set, its text.
 
 Printed: for each the loss and the share of right ones among the best, by cross-validation that leaves articles out.
 """
@@ -65,7 +66,10 @@ def main() -> None:
     for article in articles:
         title = article["title"].replace("_", " ")
         samples["asked"] += _asked(title, article["paragraphs"])
-        samples["acceptable"] += _judged(title, article["paragraphs"], marks)
+        text = "\n\n".join(p["context"] for p in article["paragraphs"])
+        samples["acceptable"] += _judged(title, text, [m for m in marks if m["article"] == title])
+    for title, text in sorted({(m["article"], m["text"]) for m in marks if m.get("text")}):
+        samples["acceptable"] += _judged(title, text, [m for m in marks if m["article"] == title])
     weights: dict[str, object] = {"about": ABOUT}
     for name, found in samples.items():
         names = _names(found)
@@ -103,12 +107,14 @@ def _asked(title: str, paragraphs: Sequence[dict]) -> Iterator[Sample]:
         yield Sample(title, measures(candidate, context), _passes(candidate, context), hit)
 
 
-def _judged(title: str, paragraphs: Sequence[dict], marks: Sequence[dict]) -> Iterator[Sample]:
-    mine = {(m["question"], m["answer"]): m["ok"] for m in marks if m["article"] == title}
-    made, context = _candidates(title, "\n\n".join(p["context"] for p in paragraphs)) if mine else ((), None)
+def _judged(title: str, text: str, marks: Sequence[dict]) -> Iterator[Sample]:
+    mine = {(m["question"], m["answer"]): m["ok"] for m in marks}
+    if not mine:
+        return
+    made, context = _candidates("" if marks[0].get("text") else title, text)
     for candidate in made:
         ok = mine.get((candidate.item.question, candidate.item.answer))
-        if ok is not None and context is not None:
+        if ok is not None:
             yield Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok))
 
 

@@ -1,8 +1,8 @@
 """*The ceremony*, *the school*: descriptions that the article does not make unique.
 
 A definite noun phrase is understood without the article when it says more itself (*the school in Dulwich*, *the first
-satellite*), when there is only one in the world (*the sun*), or when it is in the title. A sentence with a blank is also
-understood where it is the first of the article to have the noun: its readers knew no more than it says.
+satellite*), when there is only one in the world (*the sun*), or when it is in the title. A sentence with a blank is
+also understood where it is the first of the article to have the noun: its readers knew no more than it says.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -169,9 +169,15 @@ def explain(
     analysed = analyse(document, model=model, sentences=sentences)
     found = facts.extract(analysed)
     candidates, refused = engine.candidates(load_rules(rules), found, analysed)
-    items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed)
+    read = _reader(model) if sentences is None and not document.rows else None
+    items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read)
     bank = _bank(document, items)
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
+
+
+def _reader(model: Model | str | Path | None) -> Callable[[str], Sequence[Sentence]]:
+    """Parses a question by itself, with the model that read the article."""
+    return lambda question: parse(question, model=model)
 
 
 def merge(banks: Sequence[ItemBank], title: str | None = None) -> ItemBank:

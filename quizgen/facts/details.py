@@ -12,6 +12,7 @@ from quizgen.analysis.calendar_text import month_number
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
 from quizgen.facts.events import make_fact
+from quizgen.facts.extents import ERAS
 from quizgen.facts.phrases import phrase
 from quizgen.facts.quantities import FRACTIONS
 from quizgen.records import Fact, Phrase, Sentence, Token
@@ -77,6 +78,8 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
     """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
     head = sentence.head(token)
     governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
+    if token.form in ERAS:
+        return True
     if governed and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
         return True  # *Fire* of *the Ring of Fire*
     marked = [t.form.lower() for t in sentence.children(token, "case")]

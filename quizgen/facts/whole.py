@@ -68,7 +68,10 @@ def _says_something(sentence: Sentence, root: Token) -> bool:
     """A finite verb with a subject: no entry of a list, no address, no *Let us try*."""
     group = (root, *sentence.children(root, "aux", "cop"))
     subject = sentence.children(root, "nsubj", "csubj", "expl")
-    return bool(subject) and root.lemma != "let" and any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
+    agrees = not any(t.xpos == "NNS" for t in subject) or not any(t.form.lower() in ("was", "is", "has") for t in group)
+    return (
+        agrees and bool(subject) and root.lemma != "let" and any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
+    )
 
 
 def _cut_out(
@@ -163,7 +166,10 @@ def _said(
     open_word = article.dangling(sentence, kept, read_whole=True) if kept else ""
     if not kept or (open_word and not (passage.lead and open_word.lower() in _POINTING_BACK)):
         return None
-    written = article.write(sentence, kept)
+    # Behind a sentence that names them, *he* and *the city* stay as the article has them.
+    replaced = {entity.name for entity, _ in article.replaceable(sentence, {t.id for t in kept})}
+    own_words = bool(passage.lead) and any(name in passage.lead for name in replaced)
+    written = article.write(sentence, kept, resolve=not own_words)
     if passage.subject is not None:
         written = " ".join(filter(None, (passage.subject.text, passage.auxiliary, written)))
     if passage.attribution:

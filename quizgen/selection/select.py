@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.records import SETS, Analysis, Candidate, Item, ItemType, Rejection
-from quizgen.selection import sets
+from quizgen.selection import rereading, sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
@@ -32,6 +32,7 @@ def select(
     limit: int | None = 20,
     types: Sequence[ItemType] = ALL_TYPES,
     seed: int = 0,
+    read: rereading.Reader | None = None,
 ) -> tuple[tuple[Item, ...], tuple[Rejection, ...]]:
     """The items to ask, in the order of the article, and why the other candidates are not asked.
 
@@ -41,6 +42,7 @@ def select(
         limit: how many items at most; None for every candidate that passes.
         types: the item types to choose from.
         seed: decides numbers that are made up for options and which statements are false.
+        read: parses a question again, which must give back its fact; None: that is not asked.
     """
     context = Context(analysis)
     everything = tuple(placed(candidate, context) for candidate in candidates)
@@ -50,7 +52,9 @@ def select(
     several, refused = _sets(passed, everything, context, tuple(types), limit)
     told = [] if limit is None else [e for e in fitting if any(sets.gives_away(e, one) for one in several)]
     free = [entry for entry in fitting if entry not in told]
-    chosen = tuple(free) if limit is None else _chosen(free, limit, tuple(types), several)
+    chosen, misread = _read_again(free, limit, tuple(types), several, read)
+    free = [entry for entry in free if entry not in misread]
+    rejections += [_rejection(entry.candidate, rereading.NAME, why) for entry, why in misread.items()]
     items = (*_in_order(chosen, forms, tuple(types), limit, context), *(one.item for one in several))
     left = {id(entry) for entry in free} - {id(entry) for entry in chosen}
     rejections += refused
@@ -58,6 +62,26 @@ def select(
     rejections += [_rejection(e.candidate, "limit", "a matching or an ordering beside it tells too much") for e in told]
     rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in free if id(e) in left]
     return items, tuple(rejections)
+
+
+def _read_again(
+    free: Sequence[Ranked],
+    limit: int | None,
+    types: tuple[ItemType, ...],
+    several: Sequence[sets.Made],
+    read: rereading.Reader | None,
+) -> tuple[tuple[Ranked, ...], dict[Ranked, str]]:
+    """The chosen ones, each of which gives back its fact when it is read again, and those that did not."""
+    misread: dict[Ranked, str] = {}
+    seen: set[Ranked] = set()
+    while True:
+        left = [entry for entry in free if entry not in misread]
+        chosen = tuple(left) if limit is None else _chosen(left, limit, types, several)
+        new = [entry for entry in chosen if entry not in seen] if read is not None else []
+        if read is None or not new:
+            return chosen, misread
+        seen.update(new)
+        misread |= {entry: why for entry in new if (why := rereading.misread(entry.candidate, read))}
 
 
 def _chosen(

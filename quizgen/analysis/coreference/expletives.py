@@ -30,5 +30,6 @@ def is_pleonastic(sentence: Sentence, token: Token) -> bool:
     if head.lemma in _WEATHER or (head.lemma in _IMPERSONAL and clause):
         return True
     if not sentence.children(head, "cop"):
-        return head.lemma == "take" and clause
+        time = any(t.lemma == "time" for t in sentence.children(head, "obj"))
+        return head.lemma == "take" and (clause or time)
     return bool(sentence.children(head, "csubj", "acl:relcl")) or (head.lemma in _JUDGEMENTS and clause)

@@ -51,13 +51,19 @@ def _passage(article: Article, sentence: Sentence, parsed: ParsedClause) -> Pass
     group = [t for t in words if t.id == predicate.id or (t.head == predicate.id and t.relation in ("aux", "cop"))]
     if not any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group):
         lacking = " ".join(clause.verb.auxiliaries)
-        opens = bool(words) and words[0] is predicate
+        opens = bool(words) and words[0] is predicate and not _absolute(sentence, parsed.subject)
         return Passage(tuple(words), clause.subject, clause.attribution, lacking) if lacking and opens else None
     first = min(t.id for t in group)
     adverbs = [t for t in words if t.id < first and t.relation == "advmod"]
     if any(t.id < first and t not in adverbs for t in words):
         return None
     return Passage(tuple(words), clause.subject, clause.attribution)
+
+
+def _absolute(sentence: Sentence, noun: Token) -> bool:
+    """*with no barriers born of fear*: no statement about barriers."""
+    cases = {t.form.lower() for t in sentence.children(noun, "case", "det", "mark")}
+    return bool(cases & {"with", "without", "no", "any"})
 
 
 def _appositions(article: Article, sentence: Sentence) -> Iterator[Passage]:

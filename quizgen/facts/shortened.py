@@ -13,7 +13,7 @@ from quizgen.facts.extents import after_comma
 from quizgen.records import Sentence, Token
 
 _CONDITIONS = frozenset(
-    "if unless when whenever until till once provided except lest as than that whether so where wherever".split()
+    "to if unless when whenever until till once provided except lest as than that whether so where wherever".split()
 )
 """Marks of clauses without which the rest would say more than the article does."""
 _CORRELATIVE = frozenset({"nor", "or", "neither", "either", "both", "not"})
@@ -67,7 +67,15 @@ def _additions(sentence: Sentence, target: Token) -> Iterator[set[int]]:
                 yield from _first_statement(sentence, token)
             continue
         if _is_addition(sentence, token):
-            yield {t.id for t in sentence.subtree(token)}
+            part = {t.id for t in sentence.subtree(token)}
+            if not _goes_on(sentence, part):
+                yield part
+
+
+def _goes_on(sentence: Sentence, part: set[int]) -> bool:
+    """*Ann Lee, director of the house, and chairman of the board*: what follows hangs on it, whatever the tree says."""
+    behind = [t for t in sentence.tokens[max(part) :] if t.form != ","]
+    return bool(behind) and behind[0].upos == "CCONJ"
 
 
 def _is_addition(sentence: Sentence, token: Token) -> bool:

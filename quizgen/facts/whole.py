@@ -18,14 +18,28 @@ from quizgen.records import Fact, Phrase, Sentence, Token, replace
 _LEAST, _MOST = 7, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
 _FRONT = re.compile(
-    r"(?:For (?:example|instance)|In (?:particular|fact|addition|general|contrast|turn|short|other words|this way)|"
+    r"(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Finally|Lastly|Next|"
+    r"For (?:example|instance)|In (?:particular|fact|addition|general|contrast|turn|short|other words|this way)|"
     r"As (?:a result|a consequence|such)|On the (?:other|one) hand|Of course|By contrast|After all|At first|"
     r"In the end) ,"
 )
 """Openings that only tie the sentence to the one before."""
 _POINTING_BACK = frozenset("this these that those such he him his she her hers they them their theirs it its".split())
 """What a sentence before can tell the meaning of."""
-LINKING = frozenset({"also", "however", "therefore", "thus", "moreover", "furthermore", "nevertheless", "consequently"})
+LINKING = frozenset(
+    {
+        "also",
+        "too",
+        "instead",
+        "however",
+        "therefore",
+        "thus",
+        "moreover",
+        "furthermore",
+        "nevertheless",
+        "consequently",
+    }
+)
 _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
 
@@ -49,13 +63,16 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     lead = _lead(article, sentence)
     inner = (replace(p, tokens=_plain(sentence, p.tokens)) for p in passages(article, sentence, found))
     led = (replace(whole, lead=lead),) if lead else ()
-    places = (*led, whole, *inner) if lead and _spoken_of(article, sentence, whole) else (whole, *inner, *led)
+    places = (whole, *inner, *led)
+    taken_up = bool(lead) and _spoken_of(article, sentence, whole)
     said: _Said = {}
     with_remarks = Passage(_plain(sentence, sentence.tokens), None)
     for token in sentence.tokens:
         found = tuple(blanks(article, sentence, token))
         around = places if token in whole.tokens else (with_remarks,)
         yield from _cut_out(article, sentence, token, found, around, said)
+        if taken_up:  # with and without the sentence before: the gates know which is understood
+            yield from _cut_out(article, sentence, token, found, led, said)
 
 
 def _inverted(sentence: Sentence, root: Token) -> bool:
@@ -153,10 +170,17 @@ def _without_front(kept: list[Token]) -> list[Token]:
 
 def _links(sentence: Sentence, token: Token) -> bool:
     """*also*, and *however* with its comma: what only ties the sentence to its neighbours."""
+    if any(t.lemma in ("instance", "example") and _for(sentence, t) for t in (token, *sentence.ancestors(token))):
+        return True
     if token.upos == "ADV" and token.form.lower() in LINKING and token.relation == "advmod":
         return not sentence.children(token)
     before = sentence.token(token.id - 1) if token.id > 1 else None
     return token.form == "," and before is not None and before.form != "," and _links(sentence, before)
+
+
+def _for(sentence: Sentence, token: Token) -> bool:
+    """*for instance*."""
+    return [t.form.lower() for t in sentence.children(token) if t.upos != "PUNCT"] == ["for"]
 
 
 def _said(

@@ -13,6 +13,9 @@ TOPIC_MENTIONS = 3
 """So often at least a place must be spoken of that the article is about."""
 
 
+FIRST_PERSON = frozenset("i me my mine we us our ours you your yours".split())
+
+
 class Context:
     """Looks things up in one analysed article. Holds no state that changes."""
 
@@ -50,6 +53,13 @@ class Context:
             for token in sentence.tokens
             if token.form.casefold() not in STOP and re.match(r"\w", token.form)
         )
+
+    @cached_property
+    def first_person(self) -> float:
+        """Share of *I*, *we*, *you* and their like among the words."""
+        words = [t for sentence in self.analysis.sentences for t in sentence.tokens if t.upos != "PUNCT"]
+        own = sum(t.upos in ("PRON", "DET") and t.form.casefold() in FIRST_PERSON for t in words)
+        return own / len(words) if words else 0.0
 
     @cached_property
     def first_told(self) -> dict[str, int]:

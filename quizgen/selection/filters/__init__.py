@@ -6,6 +6,7 @@ from quizgen.records import Document
 from quizgen.selection.filters import (
     agreement,
     ambiguous,
+    compared,
     connective,
     dangling,
     definite,
@@ -30,6 +31,7 @@ from quizgen.selection.filters import (
     repeats,
     residue,
     several_rows,
+    spoken,
     unplaced,
     vague,
     wording,
@@ -40,6 +42,7 @@ FILTERS: tuple[Filter, ...] = (
     empty_answer.FILTER,
     evidence.FILTER,
     doubtful.FILTER,
+    spoken.FILTER,
     residue.FILTER,
     print_ready.FILTER,
     length.FILTER,
@@ -62,6 +65,7 @@ FILTERS: tuple[Filter, ...] = (
     unplaced.FILTER,
     definite.FILTER,
     wording.FILTER,
+    compared.FILTER,
     proposition.FILTER,
 )
 """Asked in this order of every candidate; the first reason counts."""

@@ -20,7 +20,7 @@ UNIQUE = frozenset(
     for word in (
         "sun moon earth world sky sea ocean universe internet web weather climate environment equator atmosphere air "
         "north south east west northwest northeast southwest southeast past present future public police army navy "
-        "press media economy law bible church pope government market poor rich elderly "
+        "press media economy law bible church pope queen king president government market poor rich elderly "
         "young dead brain heart body mind eye skin blood stomach liver lungs kidneys muscles bones nerves human "
         "people population beginning end start middle top bottom front back side "
         "rest majority minority cold war right left morning afternoon evening night day summer winter spring autumn "
@@ -29,7 +29,7 @@ UNIQUE = frozenset(
     ).split()
 )
 """Nouns that stand with *the* and are understood, or that other filters judge (*the country* in an article on one)."""
-_NOT_UNIQUE_ALONE = frozenset(map(stem, "law church government market".split()))
+_NOT_UNIQUE_ALONE = frozenset(map(stem, "queen king president law church government market".split()))
 _THE = re.compile(r"\b[Tt]he ((?:[\w'’.-]+ ?)+)")
 _SAYS_MORE = frozenset(
     "of in at on for from to who that which where whose between with against by near under over into about".split()

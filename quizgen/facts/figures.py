@@ -11,6 +11,7 @@ from quizgen.facts.events import make_fact
 from quizgen.facts.extents import after_comma
 from quizgen.facts.phrases import phrase
 from quizgen.facts.quantities import DIMENSIONS, EXTENTS, MEASURED
+from quizgen.facts.remade import narrowed
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 
@@ -66,7 +67,8 @@ def _had(article: Article, sentence: Sentence, parsed: ParsedClause, noun: Token
         ("thing", parsed.clause.subject), ("amount", told), (what[0], Phrase(what[1], noun.lemma)), *moment
     ]  # fmt: skip
     sure = min(parsed.clause.confidence, noun.confidence, amount.confidence)
-    return replace(make_fact("measure", parsed, sentence, *roles), confidence=sure)
+    told = narrowed(parsed, parsed.clause.arguments)  # said in passing: the clause itself tells something else
+    return replace(make_fact("measure", told, sentence, *roles), confidence=sure)
 
 
 def _told(article: Article, sentence: Sentence, amount: Token, when: list[Token]) -> Phrase:
@@ -88,13 +90,15 @@ def _behind(article: Article, sentence: Sentence, parsed: ParsedClause) -> Itera
     """*The Grand Canal, 3.8 kilometres long, winds …*: said of the subject in passing."""
     for adjective in sentence.children(parsed.subject, "amod", "acl", "appos"):
         extent = next((t for t in sentence.children(adjective, "obl", "nmod", "nummod") if t.id < adjective.id), None)
-        if adjective.lemma not in EXTENTS or adjective.id < parsed.subject.id or extent is None:
+        bare = not sentence.children(adjective, "cop", "nsubj") and not sentence.children(parsed.subject, "conj")
+        if adjective.lemma not in EXTENTS or adjective.id < parsed.subject.id or extent is None or not bare:
             continue
         thing = phrase(article, sentence, parsed.subject, without=[adjective], marker="")
         if not sentence.children(extent, "nummod") or not thing.proper or thing.dangling:
             continue
         amount = phrase(article, sentence, extent, marker="")
-        clause = replace(parsed.clause, subject=thing)
+        told = narrowed(parsed, ())
+        told = replace(told, clause=replace(told.clause, subject=thing))
         roles = [("thing", thing), ("amount", amount), ("dimension", Phrase(adjective.form.lower(), adjective.lemma))]
-        fact = make_fact("measure", replace(parsed, clause=clause), sentence, *roles)
+        fact = make_fact("measure", told, sentence, *roles)
         yield replace(fact, confidence=min(fact.confidence, adjective.confidence, extent.confidence))

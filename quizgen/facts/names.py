@@ -12,6 +12,7 @@ from quizgen.facts.events import make_fact
 from quizgen.facts.extents import after_comma
 from quizgen.facts.lexicon import NAMING
 from quizgen.facts.phrases import phrase
+from quizgen.facts.remade import narrowed
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 
@@ -51,7 +52,8 @@ def _by_deed(
         role = "subject" if doing.subject is thing else ""
         role = next((a.role for a, t in doing.arguments if t is thing and a.role in ("agent", "object")), role)
         if role:
-            told = make_fact("name", doing, sentence, *fact.roles)
+            # What tells the thing apart asserts nothing: its own name is no part of it.
+            told = make_fact("name", narrowed(doing, doing.clause.arguments), sentence, *fact.roles)
             others = {"subject", "agent", "object"} - {role}
             kept = tuple((r, p) for r, p in told.roles if r not in others)
             yield replace(told, roles=kept)

@@ -232,6 +232,8 @@ def _adjective_measure(article: Article, sentence: Sentence, parsed: ParsedClaus
     predicate = parsed.predicate
     if not parsed.clause.verb.copula or predicate.lemma not in EXTENTS or predicate.xpos == "JJR":
         return  # *18 % higher than before* tells no height
+    if any(a.phrase.type == "time" for a in parsed.clause.arguments):
+        return  # *was 300 metres high within a year*: it is not so any more
     if predicate.relation == "acl" and sentence.children(parsed.subject, "conj"):
         return  # *the first tower, which is 60 metres high, and the second*
     for token in sentence.children(predicate, "obl", "nmod", "nummod", "advmod"):

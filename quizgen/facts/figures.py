@@ -67,8 +67,8 @@ def _had(article: Article, sentence: Sentence, parsed: ParsedClause, noun: Token
         ("thing", parsed.clause.subject), ("amount", told), (what[0], Phrase(what[1], noun.lemma)), *moment
     ]  # fmt: skip
     sure = min(parsed.clause.confidence, noun.confidence, amount.confidence)
-    told = narrowed(parsed, parsed.clause.arguments)  # said in passing: the clause itself tells something else
-    return replace(make_fact("measure", told, sentence, *roles), confidence=sure)
+    passing = narrowed(parsed, parsed.clause.arguments)  # said in passing: the clause itself tells something else
+    return replace(make_fact("measure", passing, sentence, *roles), confidence=sure)
 
 
 def _told(article: Article, sentence: Sentence, amount: Token, when: list[Token]) -> Phrase:

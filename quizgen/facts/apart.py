@@ -7,8 +7,9 @@ from quizgen.records import Sentence, Token
 
 
 def says_which(sentence: Sentence, noun: Token) -> bool:
-    """*the capital of Peru*, *Anna's first book*, *rock that melts*; *the first part* alone could be of anything."""
-    return noun.upos == "PROPN" or bool(sentence.children(noun, "nmod", "acl"))
+    """*the capital of Peru*, *Anna's first book*, *rock that melts*; *the first part* alone could be of anything,
+    and a time (*the best player during the first years*) does not say of what either."""
+    return noun.upos == "PROPN" or any(t.entity != "time" for t in sentence.children(noun, "nmod", "acl"))
 
 
 def picks_out(sentence: Sentence, predicate: Token) -> bool:

@@ -32,6 +32,7 @@ APPOSITIONS = """
 SILENT = """
     The soup is hot.
     The smallest planet is Mercury.
+    The best player during the first years was Tom Miller.
     The castle is not a museum.
     The tower is in Pisa.
     The match was on Sunday.

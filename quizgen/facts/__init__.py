@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from quizgen.facts.ages import ages
 from quizgen.facts.article import Article
+from quizgen.facts.bynames import bynames
+from quizgen.facts.changes import changes
 from quizgen.facts.clauses import ParsedClause, clauses
+from quizgen.facts.comparisons import comparisons
+from quizgen.facts.conditions import conditions
 from quizgen.facts.details import details
-from quizgen.facts.events import causes, events, means, places, purposes, times
+from quizgen.facts.events import events, places, times
+from quizgen.facts.figures import figures
 from quizgen.facts.identities import appositions, identities
+from quizgen.facts.lists import lists
+from quizgen.facts.lives import lives
 from quizgen.facts.names import abbreviations, names
+from quizgen.facts.origins import origins
+from quizgen.facts.parts import parts
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
+from quizgen.facts.ranges import ranges
+from quizgen.facts.reasons import causes, means, purposes, results
 from quizgen.facts.roles import roles
 from quizgen.facts.rows import rows
+from quizgen.facts.uses import uses
 from quizgen.facts.whole import wholes
 from quizgen.records import Analysis, Fact, Sentence, replace
 
 Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    events, times, places, causes, purposes, means, quantities, measures, identities, appositions, roles, names,
+    events, times, ranges, places, causes, results, purposes, means, uses, quantities, measures, figures, ages, changes,
+    comparisons, identities, appositions, lists, parts, conditions, origins, lives, roles, names, bynames,
     abbreviations, quotations, details, wholes,
 )  # fmt: skip
 
@@ -42,18 +56,28 @@ _CLAUSE = (
 )
 ROLES: dict[str, tuple[str, ...]] = {
     "event": _CLAUSE,
-    "time": ("time", "duration", "interval", "start", "end", *_CLAUSE),
+    "time": ("time", "duration", "interval", "start", "end", "range", *_CLAUSE),
     "place": ("place", *_CLAUSE),
-    "cause": _CLAUSE,
+    "cause": ("ground", *_CLAUSE),
+    "result": ("result", *_CLAUSE),
     "purpose": _CLAUSE,
     "means": _CLAUSE,
+    "use": ("use", *_CLAUSE),
+    "change": ("before", "after", "amount", "unit", *_CLAUSE),
+    "comparison": ("quality", "amount", "factor", "greater", "first", "second", *_CLAUSE),
+    "condition": ("case", "outcome"),
+    "list": ("members", "counted", *_CLAUSE),
+    "part": ("parts", "whole", *_CLAUSE),
+    "origin": ("namesake", "honoured", "source", "language", *_CLAUSE),
+    "life": ("person", "birth", "death"),
+    "age": ("age", *_CLAUSE),
     "quantity": ("whole", "count", "counted", "things", "period", "percentage", "money", *_CLAUSE),
-    "measure": ("thing", "amount", "dimension", "property", *_CLAUSE),
+    "measure": ("thing", "amount", "dimension", "property", "moment", *_CLAUSE),
     "identity": ("thing", "kind", "title", "name", *_CLAUSE),
     "detail": ("name", "figure", "term", "word", "common", "whole", *_CLAUSE),
     "sentence": ("name", "figure", "term", "word", "common", "action", "sentence", "lead"),
     "role": ("person", "office", "profession"),
-    "name": ("thing", "name", *_CLAUSE),
+    "name": ("thing", "name", "called", "meaning", *_CLAUSE),
     "abbreviation": ("short", "long"),
     "quotation": ("speaker", "quote", "saying"),
     "row": ("entry", "heading", "value", "column", "done", "did"),

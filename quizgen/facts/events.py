@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from quizgen.analysis import dates
 from quizgen.facts.article import Article
@@ -156,6 +156,8 @@ def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
     """When something happened: at what ``time``, for what ``duration``, after what ``interval``, from what ``start``,
     to what ``end``."""
     for parsed in found:
+        if changes_twice(parsed):
+            continue
         for argument, token in parsed.arguments:
             if argument.role == "object" and _lasts(parsed, argument, sentence, token):
                 yield make_fact("time", parsed, sentence, ("duration", argument.phrase))
@@ -163,6 +165,13 @@ def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
             role = _time_role(article, sentence, argument, token)
             if role:
                 yield make_fact("time", parsed, sentence, (role, argument.phrase))
+
+
+def changes_twice(parsed: ParsedClause) -> bool:
+    """*rose from 12,000 in 1970 to 45,000 in 2010*: each time belongs to one of the ends and not to the change."""
+    ends = {a.phrase.marker for a, _ in parsed.arguments if a.phrase.type in ("number", "percent", "money", "")}
+    timed = [a for a, _ in parsed.arguments if a.phrase.type == "time"]
+    return {"from", "to"} <= ends and len(timed) > 1
 
 
 def _lasts(parsed: ParsedClause, argument: Argument, sentence: Sentence, token: Token) -> bool:
@@ -176,6 +185,8 @@ def _lasts(parsed: ParsedClause, argument: Argument, sentence: Sentence, token: 
 
 def _time_role(article: Article, sentence: Sentence, argument: Argument, token: Token) -> str:
     phrase = argument.phrase
+    if token.lemma == "age":
+        return ""  # *at the age of 47*: ``ages``
     if phrase.determiner in ("a", "an") and not phrase.marker:
         return ""  # *1.3 million people a year*: how often, not when
     if phrase.determiner in ("every", "each", "any") or phrase.text.lower().startswith(("every ", "each ")):
@@ -211,38 +222,6 @@ def places(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
 
 def _is_place(argument: Argument) -> bool:
     return argument.phrase.type == "place" and argument.phrase.marker in _PLACES
-
-
-def _clausal(kind: str, role: str) -> Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]:
-    def extract(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-        for parsed in found:
-            for argument, token in parsed.arguments:
-                governed = token.head != parsed.predicate.id or parsed.predicate.upos == "ADJ"  # *expensive to make*
-                if argument.role == role and len(argument.phrase.tokens) > 1 and not (role == "purpose" and governed):
-                    yield make_fact(kind, parsed, sentence, (role, argument.phrase))
-
-    extract.__name__ = extract.__qualname__ = f"{kind}s"
-    extract.__doc__ = f"Clauses that tell the {role} of what another one states."
-    return extract
-
-
-purposes = _clausal("purpose", "purpose")
-means = _clausal("means", "means")
-clause_causes = _clausal("cause", "cause")
-
-
-def causes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
-    """*because* clauses, and *because of*, *due to*, *owing to* with a noun."""
-    yield from clause_causes(article, sentence, found)
-    for parsed in found:
-        for argument, _ in parsed.arguments:
-            if argument.role == "oblique" and argument.phrase.marker in (
-                "because of",
-                "due to",
-                "owing to",
-                "thanks to",
-            ):
-                yield make_fact("cause", parsed, sentence, ("cause", argument.phrase))
 
 
 def _adjuncts(parsed: ParsedClause) -> Iterator[tuple[Argument, Token]]:

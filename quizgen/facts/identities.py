@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from quizgen.facts.apart import says_which
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.events import make_fact
 from quizgen.facts.phrases import phrase
-from quizgen.records import Argument, Clause, Fact, Phrase, Sentence, Token, Verb
+from quizgen.records import Argument, Clause, Fact, Phrase, Sentence, Token, Verb, replace
 
 _EMPTY_KINDS = frozenset(
     "example part one member kind type form number thing way case result reason matter issue".split()
@@ -35,6 +37,9 @@ _UNIQUE = frozenset(
 )
 
 
+_SINGLING = frozenset({"only", "first", "second", "third", "last", "main", "chief", "principal", "sole"})
+
+
 def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """*X is a Y*, *X became the Y*: ``thing`` and ``kind`` (indefinite) or ``title`` (one of its kind)."""
     for parsed in found:
@@ -43,10 +48,8 @@ def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if attribute is None or verb.negated or not (verb.copula or verb.lemma in ("become", "remain")):
             continue
         kind, token = attribute
-        if token.lemma in _EMPTY_KINDS:
+        if token.lemma in _EMPTY_KINDS or _torn(sentence, token):
             continue
-        if _is_superlative(sentence, parsed.subject) and not _is_superlative(sentence, token):
-            continue  # *The smallest type is the cinder cone*: said the other way round
         if (
             token.upos not in ("NOUN", "PROPN")
             or kind.marker
@@ -54,13 +57,15 @@ def identities(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
             or (parsed.subject.upos == "PRON" and kind.dangling)
         ):
             continue
-        yield make_fact(
-            "identity",
-            parsed,
-            sentence,
-            ("thing", parsed.clause.subject),
-            (identity_role(sentence, token, kind), kind),
-        )
+        which = kind.determiner not in ("a", "an")
+        inverted = which and _is_unique(sentence, parsed.subject) and not _is_unique(sentence, token)
+        # *The smallest type is the cinder cone* says which it is, and not of what kind.
+        role = "name" if inverted else identity_role(sentence, token, kind)
+        if role == "name" and (not says_which(sentence, parsed.subject) or sentence.children(token, "advmod")):
+            continue  # *the smallest type*, of what? *was usually the earl*: not always
+        if role == "name":
+            kind = replace(kind, text=re.sub(r" \([^()]*\)$", "", kind.text))
+        yield make_fact("identity", parsed, sentence, ("thing", parsed.clause.subject), (role, kind))
 
 
 def appositions(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
@@ -118,5 +123,16 @@ def identity_role(sentence: Sentence, token: Token, kind: Phrase) -> str:
     return "title" if the and (superlative or sentence.children(token, "nmod", "acl")) else "kind"
 
 
-def _is_superlative(sentence: Sentence, token: Token) -> bool:
-    return any(t.xpos in ("JJS", "RBS") for t in sentence.children(token, "amod"))
+def _torn(sentence: Sentence, token: Token) -> bool:
+    """A word of the attribute stands before *is*: the tree is wrong."""
+    copula = sentence.child(token, "cop")
+    return copula is not None and any(t.id < copula.id for t in sentence.children(token, "amod", "compound", "det"))
+
+
+def _is_unique(sentence: Sentence, token: Token) -> bool:
+    """*the smallest type*, *the main export*, *the first king*: there is one."""
+    the = any(t.form.lower() in ("the", "its", "his", "her", "their") for t in sentence.children(token, "det", "nmod"))
+    owned = bool(sentence.children(token, "nmod:poss"))
+    first = any(t.xpos == "JJS" or t.lemma in _SINGLING for t in sentence.children(token, "amod"))
+    most = any(t.xpos == "RBS" for a in sentence.children(token, "amod") for t in sentence.children(a, "advmod"))
+    return (the or owned) and (first or most)

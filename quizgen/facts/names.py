@@ -9,8 +9,10 @@ from quizgen import text
 from quizgen.facts.article import Article, definite, token_span
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.events import make_fact
+from quizgen.facts.extents import after_comma
 from quizgen.facts.lexicon import NAMING
 from quizgen.facts.phrases import phrase
+from quizgen.facts.remade import narrowed
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 
@@ -19,16 +21,42 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
     if not is_statement(sentence):
         return
     for token in sentence.tokens:
-        if token.lemma.lower() not in NAMING or token.xpos != "VBN" or token.relation != "acl":
+        naming = token.lemma.lower() in NAMING or (token.lemma == "know" and not after_comma(sentence, token))
+        if not naming or token.xpos != "VBN" or token.relation != "acl":
             continue
         thing, name = sentence.head(token), _given_name(sentence, token)
-        if thing is None or name is None:
+        if thing is None or name is None or sentence.children(name, "conj") or thing.lemma == "one":
             continue
         fact = _name_fact(article, sentence, thing, token, name)
-        doing = next((p for p in found if p.subject is thing and p.predicate is not token), None)
-        yield fact
-        if doing is not None and fact.role("thing") is not None:
-            yield make_fact("name", doing, sentence, *fact.roles)
+        if any("(" in p.text for _, p in fact.roles):
+            continue
+        if _says_which(sentence, thing, token):
+            yield fact
+        yield from _by_deed(sentence, fact, thing, token, found)
+
+
+def _says_which(sentence: Sentence, thing: Token, naming: Token) -> bool:
+    """*the abandoned village named*, *an institution for trade named*; *a dog named* alone could be any."""
+    definite = any(t.form.lower() in ("the", "this") for t in sentence.children(thing, "det"))
+    more = [t for t in sentence.children(thing, "nmod", "acl") if t is not naming and t.deprel != "nmod:poss"]
+    return bool(more) or (definite and bool(sentence.children(thing, "amod", "compound")))
+
+
+def _by_deed(
+    sentence: Sentence, fact: Fact, thing: Token, naming: Token, found: tuple[ParsedClause, ...]
+) -> Iterator[Fact]:
+    """The thing by what the sentence says of it: *the dog that orbited the Earth*, *the ship that the king owned*."""
+    for doing in found:
+        if doing.predicate is naming:
+            continue
+        role = "subject" if doing.subject is thing else ""
+        role = next((a.role for a, t in doing.arguments if t is thing and a.role in ("agent", "object")), role)
+        if role:
+            # What tells the thing apart asserts nothing: its own name is no part of it.
+            told = make_fact("name", narrowed(doing, doing.clause.arguments), sentence, *fact.roles)
+            others = {"subject", "agent", "object"} - {role}
+            kept = tuple((r, p) for r, p in told.roles if r not in others)
+            yield replace(told, roles=kept)
 
 
 def _given_name(sentence: Sentence, naming: Token) -> Token | None:
@@ -45,7 +73,7 @@ def _given_name(sentence: Sentence, naming: Token) -> Token | None:
 def _name_fact(article: Article, sentence: Sentence, thing: Token, naming: Token, name: Token) -> Fact:
     described = phrase(article, sentence, thing, without=[naming], marker="")
     called = phrase(article, sentence, name, marker="")
-    called = replace(called, text=text.unquote(called.text), proper=True, dangling="")
+    called = replace(called, text=text.unquote(called.original), proper=True, dangling="")
     described = replace(described, text=definite(described.original))
     return Fact(
         "name", (("thing", described), ("name", called)), sentence.index, sentence.span,

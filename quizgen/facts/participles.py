@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.analysis.inflection import inflect
+from quizgen.facts.lexicon import NAMING
 from quizgen.facts.verbs import verb_group
 from quizgen.records import Sentence, Token, Verb
 
@@ -31,9 +32,12 @@ _NO_STATEMENT = frozenset(
         "ask",
         "leave",
         "allow",
+        "owe",
     ]
 )
 """Participles that are half prepositions, or state nothing by themselves."""
+_STATED = frozenset({"begin", "start", "use"})
+"""Those of which only the form in *-ing* does so: *a cathedral begun in 1248* was begun in 1248."""
 
 
 def is_reduced(sentence: Sentence, predicate: Token) -> bool:
@@ -96,12 +100,14 @@ def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
 
 def participle_verb(sentence: Sentence, predicate: Token) -> Verb | None:
     """The finite verb that a participle stands for; past when it has a date or the sentence tells of the past."""
+    naming = predicate.lemma in NAMING
     telling = (
         sentence.children(predicate, "obl", "obj", "xcomp")
-        if predicate.xpos == "VBG"
+        if predicate.xpos == "VBG" or naming
         else sentence.children(predicate, "obl")
     )
-    if not telling or predicate.lemma in _NO_STATEMENT:
+    silent = predicate.lemma in _NO_STATEMENT and not (predicate.xpos == "VBN" and predicate.lemma in _STATED)
+    if not telling or (silent and not naming):
         return None
     noun = noun_of(sentence, predicate)
     finite = next((v for t in (noun, *sentence.ancestors(noun)) if (v := verb_group(sentence, t)) is not None), None)

@@ -44,7 +44,7 @@ DIMENSIONS = {
     "height": "tall", "length": "long", "width": "wide", "depth": "deep", "age": "old", "weight": "heavy",
     "altitude": "high", "elevation": "high", "thickness": "thick",
 }  # fmt: skip
-_MEASURED = frozenset(
+MEASURED = frozenset(
     [
         "population",
         "area",
@@ -68,7 +68,7 @@ _MEASURED = frozenset(
         "rate",
     ]
 )
-_ADJECTIVES = frozenset(["old", "tall", "long", "wide", "deep", "high", "thick", "heavy", "large", "far", "broad"])
+EXTENTS = frozenset(["old", "tall", "long", "wide", "deep", "high", "thick", "heavy", "large", "far", "broad"])
 _AGE = re.compile(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[-–‑ ]years?[-–‑ ]old\b", re.I)
 
 
@@ -129,7 +129,7 @@ def _count(article: Article, sentence: Sentence, head: Token, whole: Phrase) -> 
     counted = phrase(article, sentence, head, tokens=rest, marker="")
     if _MONEY.search(str(made) + " " + str(counted)):
         return None
-    if types.is_unit(head.lemma) and counted.type != "time" and head.lemma not in _PERCENT:
+    if (types.is_unit(head.lemma) or head.form == "°") and counted.type != "time" and head.lemma not in _PERCENT:
         return None
     kind = "percentage" if head.lemma in _PERCENT else "period" if counted.type == "time" else "things"
     return made, counted, kind
@@ -195,12 +195,15 @@ def _measure(
 def _noun_measure(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[Fact]:
     """*his height is 1.9 meters*; *the population of Athens is 127,000*."""
     subject = parsed.subject
-    if not parsed.clause.verb.copula or subject.lemma not in DIMENSIONS.keys() | _MEASURED:
+    if not parsed.clause.verb.copula or subject.lemma not in DIMENSIONS.keys() | MEASURED:
         return
     amount = next((a.phrase for a in parsed.clause.arguments if a.role == "attribute"), None)
     owner = sentence.child(subject, "nmod:poss") or sentence.child(subject, "nmod")
     if amount is None or owner is None or not re.search(r"\d", amount.text):
         return
+    fronted = any(t.id < subject.id for t in sentence.children(parsed.predicate, "advmod", "advcl", "obl"))
+    if fronted or any(a.role == "oblique" for a in parsed.clause.arguments):
+        return  # *as of the 2001 census*: it was so then
     thing = phrase(article, sentence, owner, marker="")
     name = thing.text.removesuffix("'s").removesuffix("’s")
     thing = _renamed(thing, name, article, sentence, owner)
@@ -227,8 +230,12 @@ def _renamed(thing: Phrase, name: str, article: Article, sentence: Sentence, own
 def _adjective_measure(article: Article, sentence: Sentence, parsed: ParsedClause) -> Iterator[Fact]:
     """*The tower is 330 metres tall.*"""
     predicate = parsed.predicate
-    if not parsed.clause.verb.copula or predicate.lemma not in _ADJECTIVES:
-        return
+    if not parsed.clause.verb.copula or predicate.lemma not in EXTENTS or predicate.xpos == "JJR":
+        return  # *18 % higher than before* tells no height
+    if any(a.phrase.type == "time" for a in parsed.clause.arguments):
+        return  # *was 300 metres high within a year*: it is not so any more
+    if predicate.relation == "acl" and sentence.children(parsed.subject, "conj"):
+        return  # *the first tower, which is 60 metres high, and the second*
     for token in sentence.children(predicate, "obl", "nmod", "nummod", "advmod"):
         if token.id < predicate.id and sentence.children(token, "nummod"):
             words = list(sentence.subtree(token))

@@ -15,6 +15,8 @@ from quizgen.records import Fact, Phrase, Sentence, Span, Token, replace
 
 _SAID = {"write": "wrote"}
 _CONTINUING = frozenset({"And", "But", "So", "Or", "Then"})
+_JOINING = frozenset({"and", "but", "or", "so", "yet", "nor", "which", "because"})
+"""Words before which the comma in front of the speaker is the quotation's own."""
 _LEAST, _MOST = 5, 25
 """Words: a shorter quotation could be anybody's, a longer one is not read to its end."""
 
@@ -41,16 +43,31 @@ def quotations(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
 def _quote(article: Article, sentence: Sentence, verb: Token) -> Phrase | None:
     """The quotation that touches the sentence of the verb; of several sentences the one that says most."""
     spans = [s for s in article.speech if s.overlaps(sentence.span)]
-    if len(spans) != 1:
+    inside = [_words(article, span) for span in spans]
+    if len(spans) == 2 and _goes_on(article, spans, verb):
+        comma = "," if inside[1].split()[0] in _JOINING else ""
+        inside = [f"{inside[0]}{comma} {inside[1]}"]
+    if len(inside) != 1:
         return None
-    inside = article.analysis.document.text[spans[0].start : spans[0].end]
-    words = " ".join(text.unquote(" ".join(inside.split())).strip("“”\"'‘’ ").split())
+    words = inside[0]
     best = _best_part(words).rstrip(".")
     return (
-        Phrase(text=best, head="", type="quote", sentence=sentence.index, span=Span(spans[0].start, spans[0].end))
+        Phrase(text=best, head="", type="quote", sentence=sentence.index, span=Span(spans[0].start, spans[-1].end))
         if best
         else None
     )
+
+
+def _words(article: Article, span: Span) -> str:
+    inside = article.analysis.document.text[span.start : span.end]
+    return " ".join(text.unquote(" ".join(inside.split())).strip("“”\"'‘’ ").split())
+
+
+def _goes_on(article: Article, spans: list[Span], verb: Token) -> bool:
+    """*“We came,” he said, “and we stayed”*: one sentence with its speaker in the middle."""
+    first, second = (article.analysis.document.text[span.start : span.end] for span in spans)
+    between = spans[0].end <= verb.start and verb.end <= spans[1].start
+    return between and first.rstrip("”’\"'")[-1:] == "," and second.lstrip("“‘\"'")[:1].islower()
 
 
 def _best_part(words: str) -> str:

@@ -72,7 +72,7 @@ EMPTY_ADVERBS = frozenset(
 )
 """Adverbs that tie a sentence to its neighbours or to the day it was written, and mean nothing in a question."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PAST = frozenset({"was", "were", "had", "did"})
+_PAST = frozenset({"was", "were", "had", "did", "got"})
 
 
 def verb_group(sentence: Sentence, predicate: Token) -> Verb | None:
@@ -107,8 +107,9 @@ def _shared(sentence: Sentence, predicate: Token) -> list[Token] | None:
 
 
 def _group(sentence: Sentence, predicate: Token, verb: Token, auxiliaries: list[Token], *, copula: bool) -> Verb | None:
-    words = [full(t) for t in auxiliaries]
     finite = auxiliaries[0] if auxiliaries else verb
+    to = [t for t in sentence.children(predicate, "mark") if t.xpos == "TO" and finite.id < t.id < predicate.id]
+    words = [full(t) for t in sorted([*auxiliaries, *(to if auxiliaries else [])], key=lambda t: t.id)]
     if not auxiliaries and verb.xpos not in FINITE:
         return None
     if (

@@ -18,8 +18,8 @@ class Functions:
     """What templates call, bound to one fact. Remembers which phrase was asked for."""
 
     NAMES = (
-        "a", "active", "ask", "blanked", "cap", "how_many", "is_", "placed", "poss", "question", "state", "the", "verb",
-        "when", "which",
+        "a", "active", "ask", "blanked", "cap", "how_many", "is_", "placed", "poss", "question", "relative",
+        "state", "the", "verb", "when", "which",
     )  # fmt: skip
 
     def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis) -> None:
@@ -47,6 +47,10 @@ class Functions:
         """The clause as a statement, with a blank or ``filler`` for a part of it."""
         self.target = target
         return _state(self._clause(), target, BLANK if filler is None else str(filler))
+
+    def relative(self, target: Phrase) -> str:
+        """The clause as it follows *that*, to tell the target apart: *(the ship that) the king owned*."""
+        return grammar.relative(self._clause(), target)
 
     def statement(self, target: Phrase) -> str:
         """The clause with a blank for the target; empty when it cannot be said so."""

@@ -206,15 +206,29 @@ def _check_examples(rule: Rule, node: Node, keys: Mapping[str, Node]) -> None:
 
 
 def _check_templates(rule: Rule, key: str, nodes: Sequence[Node]) -> None:
-    """Jinja's form only; whether names exist shows when the examples run."""
+    """Jinja's form, and that every name is a role of the fact or a function."""
     from jinja2 import TemplateSyntaxError
+    from jinja2.nodes import Name
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment()
     for node in nodes:
+        above = node.line - (0 if node.is_block else 1)
         try:
-            environment.parse(node.text())
+            tree = environment.parse(node.text())
         except TemplateSyntaxError as error:
-            line = node.line + error.lineno - (0 if node.is_block else 1)
             message = f"The template '{key}' of {rule.id} breaks Jinja's form: {str(error.message).rstrip('.')}."
-            raise node.error(message, line=line) from None
+            raise node.error(message, line=above + error.lineno) from None
+        known = _template_names(rule)
+        for name in tree.find_all(Name) if known else ():
+            if name.name not in known:
+                what = f"role of the fact '{rule.fact}' and no function"
+                raise node.unknown(what, name.name, known, line=above + name.lineno)
+
+
+def _template_names(rule: Rule) -> tuple[str, ...]:
+    """What a template of the rule may name: the roles of its fact and the functions."""
+    from quizgen.rules.functions import Functions
+
+    roles = _fact_roles().get(rule.fact, ())
+    return (*roles, *Functions.NAMES) if roles else ()

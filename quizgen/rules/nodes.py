@@ -67,13 +67,12 @@ class Node:
     def error(self, message: str, hint: str = "", *, line: int = 0) -> RuleError:
         return RuleError(message, path=str(self.path), line=line or self.line, hint=hint)
 
-    def unknown(self, what: str, name: str, known: Iterable[str]) -> RuleError:
+    def unknown(self, what: str, name: str, known: Iterable[str], *, line: int = 0) -> RuleError:
         """*'plce' is no role. Did you mean 'place'?*"""
         names = list(known)
         near = difflib.get_close_matches(name, names, n=1)
-        return self.error(
-            f"'{name}' is no {what}.", f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(names)}."
-        )
+        hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(names)}."
+        return self.error(f"'{name}' is no {what}.", hint, line=line)
 
     def text(self) -> str:
         if not isinstance(self.node, yaml.ScalarNode):

@@ -33,6 +33,7 @@ SHARED = """
     The law was passed and signed in June. → the law | was passed / the law | was signed | oblique=in June
     Anna Klein, who founded the museum in 1920, sold the house. → Anna Klein | founded | object=the museum; oblique=in 1920 / Anna Klein | sold | object=the house
     The castle, built in 1240 by the king, was sold in 1800. → the castle | was built | oblique=in 1240; agent=by the king / the castle | was sold | oblique=in 1800
+    Cologne Cathedral, begun in 1248, stands near the Rhine. → Cologne Cathedral | was begun | oblique=in 1248 / Cologne Cathedral | stands | oblique=near the Rhine
     The ship that sank in 1912 carried 2,224 people. → the ship that sank in 1912 | carried | object=2,224 people
 """  # noqa: E501
 REPORTED = """

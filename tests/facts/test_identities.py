@@ -18,6 +18,8 @@ IDENTITIES = """
     The cheetah is the fastest land animal. → thing=the cheetah; title=the fastest land animal
     Valentina Tereshkova was the first woman in space. → thing=Valentina Tereshkova; title=the first woman in space
     Paul Allen and Bill Gates were the founders of Microsoft. → thing=Paul Allen and Bill Gates; title=the founders of Microsoft
+    The smallest planet of the solar system is Mercury. → thing=the smallest planet of the solar system; name=Mercury
+    The main export of Iceland is fish. → thing=the main export of Iceland; name=fish
     The author of the novel is Mary Shelley. → thing=the author of the novel; name=Mary Shelley
     The mayor said that Lima is the capital of Peru. → thing=Lima; title=the capital of Peru
 """  # noqa: E501
@@ -29,6 +31,8 @@ APPOSITIONS = """
 """
 SILENT = """
     The soup is hot.
+    The smallest planet is Mercury.
+    The best player during the first years was Tom Miller.
     The castle is not a museum.
     The tower is in Pisa.
     The match was on Sunday.

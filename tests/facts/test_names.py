@@ -11,11 +11,15 @@ STATED = """
     She wrote a long poem called 'The Lighthouse'. → thing=the long poem; name=The Lighthouse
     The crew filmed a drama named "The Challenge". → thing=the drama; name=The Challenge
     The king owned a ship called the Vasa. → thing=the ship; name=the Vasa
+    Since 2020 the lagoon has been protected by a barrier known as MOSE. → thing=the barrier; name=MOSE
+    A barrier known as MOSE has protected the lagoon since 2020. → thing=the barrier; name=MOSE
+    She lived in an abandoned village near Rome called Ninfa. → thing=the abandoned village near Rome; name=Ninfa
 """
 SILENT = """
     The film was called a disaster.
     The mayor called the police.
     The town is famous.
+    She lived in a village called Ninfa.
     He was named after a saint.
 """
 

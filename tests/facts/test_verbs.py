@@ -22,6 +22,8 @@ TABLE = """
     The door was opened by Anna. → lemma=open form=opened auxiliaries=was tense=past passive=True
     The door has been opened. → lemma=open form=opened auxiliaries=has,been tense=pres passive=True
     The door can be opened. → lemma=open form=opened auxiliaries=can,be modal=can passive=True
+    The vote is to be held in May. → lemma=hold form=held auxiliaries=is,to,be tense=pres passive=True
+    The door got opened by Anna. → lemma=open form=opened auxiliaries=got tense=past passive=True
     The door is being opened. → lemma=open form=opened auxiliaries=is,being tense=pres passive=True
     The door is open. → lemma=be form=is tense=pres copula=True
     Anna didn't open the door. → lemma=open form=open auxiliaries=did tense=past negated=True negation=not

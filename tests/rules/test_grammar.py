@@ -406,6 +406,23 @@ def test_a_front_lowers_the_question_word_and_nothing_else() -> None:
     assert grammar.prefixed(None, "Who is it?") == "Who is it?"
 
 
+def test_a_clause_follows_that_behind_its_object() -> None:
+    ship = phrase("a ship called the Vasa", 5)
+    arguments = (Argument("object", ship, required=True), Argument("oblique", phrase("1628", 7, marker="in")))
+    clause = Clause(phrase("the king", 2), Verb("own", "owned", "VBD", tense="past"), arguments)
+    assert grammar.relative(clause, ship) == "the king owned in 1628"
+    with pytest.raises(Unaskable, match="no object"):
+        grammar.relative(clause, clause.subject)
+    with pytest.raises(Unaskable, match="somebody says"):
+        grammar.relative(replace(clause, attribution="Anna"), ship)
+
+
+def test_a_counted_noun_is_in_the_plural_already() -> None:
+    meters = phrase("two interferometers", 2, "plur")
+    clause = Clause(meters, Verb("break", "broke", "VBD", tense="past"))
+    assert grammar.ask(clause, "Which two interferometers", meters) == "Which two interferometers broke?"
+
+
 def test_what_cannot_be_asked_says_why() -> None:
     lost = replace(PILOT, dangling="he")
     where = replace(ROME, dangling="there")

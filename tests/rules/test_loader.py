@@ -167,3 +167,13 @@ def test_unknown_facts_and_roles_get_a_suggestion(write, monkeypatch):
     assert "Did you mean 'place'?" in fault(write(RULE.replace("{place: {", "{plce: {")))
     assert "Did you mean 'type'?" in fault(write(RULE.replace("{type: [", "{typ: [")))
     assert "Did you mean 'negated'?" in fault(write(RULE.replace("negated: false", "negatd: false")))
+
+
+def test_a_template_names_only_roles_of_the_fact_and_functions(write, monkeypatch):
+    monkeypatch.setattr(loader, "_fact_roles", lambda: {"event": ("subject", "place", "agent")})
+    role = fault(write(RULE.replace('"{{ place }}"', '"{{ plce }}"', 1)))
+    assert "event.yaml:5: 'plce' is no role of the fact 'event' and no function. Did you mean 'place'?" in role
+    function = fault(write(RULE.replace("ask('Where'", "aks('Where'")))
+    assert "event.yaml:4: " in function and "Did you mean 'ask'?" in function
+    block = RULE.replace('answer: "{{ place }}"', "answer: |\n    {{ place }}\n    {{ year }}")
+    assert "event.yaml:7: 'year'" in fault(write(block))

@@ -2,6 +2,6 @@
 
 from quizgen.rules.grammar.parts import Unaskable
 from quizgen.rules.grammar.questions import ask, ask_active, finish, prefixed
-from quizgen.rules.grammar.statements import state, tell
+from quizgen.rules.grammar.statements import relative, state, tell
 
-__all__ = ["Unaskable", "ask", "ask_active", "finish", "prefixed", "state", "tell"]
+__all__ = ["Unaskable", "ask", "ask_active", "finish", "prefixed", "relative", "state", "tell"]

@@ -13,6 +13,7 @@ from quizgen.rules.grammar.parts import (
     closed,
     in_front,
     pronominal,
+    rest,
     same,
     shorten,
     usable,
@@ -41,6 +42,24 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
 def tell(clause: Clause) -> str:
     """The clause as a sentence, with nothing left open. Raises Unaskable."""
     return state(clause, clause.subject, closed(pronominal(clause.subject, clause.attribution)))
+
+
+def relative(clause: Clause, target: Phrase) -> str:
+    """The clause as it follows *that* behind the thing it tells of: *(the ship that) the king owned in 1628*.
+
+    Raises Unaskable.
+    """
+    check(clause, target)
+    if clause.attribution or clause.condition:
+        raise Unaskable("what somebody says, or what holds under a condition, tells no thing apart")
+    clause = settled(clause)
+    argument = asked(clause, target)
+    if argument is None or argument.role != "object":
+        raise Unaskable(f"“{target}” is no object of the clause")
+    subject = pronominal(clause.subject, "")
+    verb = group.stated(clause.verb, group.agreement(clause.subject))
+    kept = shorten(rest(clause, target), len(subject.split()) + len(verb))
+    return " ".join([closed(subject), *verb, *write_all(kept, subject, target.text, clause.verb.particle)])
 
 
 def _kept(clause: Clause, target: Phrase) -> list[Argument]:

@@ -18,6 +18,8 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 _ADVERBIAL = frozenset({"when", "where", "why", "how"})
 _SHARE = frozenset({"percentage", "proportion", "share", "fraction", "part", "portion"})
+_COUNTED = re.compile(r"(?:which|what) (?:\d+|two|three|four|five|six|seven|eight) ", re.I)
+"""A number stands before the noun: it is in the plural already."""
 _BEFORE_PREPOSITION = re.compile(r" (?:of|in|at|for|from|on|with|to|by|about) ")
 
 
@@ -30,7 +32,7 @@ def takes_preposition(wh: str) -> bool:
 def fitted(wh: str, target: Phrase) -> str:
     """The wh-phrase with its noun in the plural where several are asked for: *Which organizations*."""
     several = target.number == "plur" and (not target.proper or " and " in target.text)
-    noun = _noun(wh)
+    noun = "" if _COUNTED.match(wh) else _noun(wh)
     if not several or not noun or plural_noun(noun) is not False or noun.lower() in _SHARE:
         return wh
     at = wh.index(noun, wh.index(" "))

@@ -9,8 +9,8 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.words import lower
 
-_FIXED = frozenset("further later earlier elder upper lower inner outer former latter higher rather sooner".split())
-"""Words that look like comparatives and mostly compare nothing: *higher education*, *the upper house*."""
+_FIXED = frozenset("further later earlier rather longer sooner better".split())
+"""Comparatives that need no *than*: *further improved*, *later became*."""
 
 
 _SET_PHRASE = re.compile(r"\b(?:more and more|the more|the less|no longer|more or less|or more|or less)\b")
@@ -30,12 +30,13 @@ def check(candidate: Candidate, context: Context) -> str | None:
 def _open(sentence: Sentence, token: Token) -> bool:
     words = " ".join(t.form.casefold() for t in sentence.tokens)
     behind = {t.form.casefold() for t in sentence.tokens[token.id :]}
-    if "than" in behind or re.search(
-        r"\b(?:more and more|the more|the less|no longer|more or less|or more|or less)\b", words
-    ):
+    if "than" in behind or _SET_PHRASE.search(words):
         return False
-    attributive = token.relation == "amod" and token.form.casefold() in _FIXED
-    return not attributive and token.form.casefold() not in ("later", "earlier", "further", "rather", "longer")
+    head = sentence.head(token)
+    told = token.relation in ("root", "xcomp", "ccomp") or (
+        token.relation == "advmod" and head is not None and head.relation == "root" and head.upos == "VERB"
+    )
+    return told and token.form.casefold() not in _FIXED
 
 
 FILTER = Filter("compared", check)

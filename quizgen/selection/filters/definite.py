@@ -44,14 +44,31 @@ def check(candidate: Candidate, context: Context) -> str | None:
     for text in map(unquoted, texts):
         for match in _THE.finditer(text):
             noun = _bare_noun(match[1].split(), context)
-            if noun and not _known(noun, context) and not _first_told(noun, candidate, context):
+            told = _first_told(noun, candidate, context) or _aside(noun, candidate, context)
+            if noun and not _known(noun, context) and not told:
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
     taken_up = next((noun for noun in open_descriptions(candidate, context) if _taken_up(noun, candidate, context)), "")
     return f"'{taken_up}' takes up what the article spoke of before" if taken_up else None
 
 
+def _aside(noun: str, candidate: Candidate, context: Context) -> bool:
+    """Whether a sentence with a blank only mentions it: its subject is another thing, and something is named."""
+    sentence = context.sentence(candidate)
+    root = sentence.root if sentence is not None else None
+    if sentence is None or root is None or candidate.item.type is not ItemType.CLOZE:
+        return False
+    subject = sentence.child(root, "nsubj", "csubj", "expl")
+    if subject is None:
+        return False
+    within = {stem(t.form) for t in sentence.subtree(subject)}
+    named = any(t.upos in ("PROPN", "NUM") for t in sentence.tokens)
+    return named and stem(noun) not in within
+
+
 def _taken_up(noun: str, candidate: Candidate, context: Context) -> bool:
     """*the new service*: an adjective does not say which, when the noun was told before."""
+    if _aside(noun, candidate, context):
+        return False
     if stem(noun) in UNIQUE or len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
         return False
     return context.first_told.get(stem(noun), candidate.fact.sentence) < candidate.fact.sentence

@@ -48,7 +48,7 @@ def _article_before_name(question: str, context: Context) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _faults(text: str) -> str | None:
-    ended = _ABBREVIATION_END.sub("X?", text)
+    ended = _ABBREVIATION_END.sub("X?", text).replace("etc.,", "etc,")
     for pattern, reason in _FAULTS:
         if pattern.search(ended):
             return reason

@@ -64,7 +64,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     if _EMPTY_SUBJECT.search(question):
         return "the question is about 'it' or 'there', which stand for nothing"
-    if candidate.item.answer.casefold().startswith(("each ", "every ", "any ", "most ", "many ", "several ", "few ")):
+    own_words = candidate.fact.kind == "sentence"  # the sentence around the blank tells which
+    if not own_words and candidate.item.answer.casefold().startswith(
+        ("each ", "every ", "any ", "most ", "many ", "several ", "few ")
+    ):
         return f"'{candidate.item.answer}' singles nothing out"
     asked = " " + " ".join(lower(question)) + " "
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""

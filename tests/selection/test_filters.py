@@ -179,6 +179,11 @@ def test_overlap_lets_pass(question, answer):
     passes("overlap", question, answer)
 
 
+def test_a_question_may_name_what_it_lets_choose_from():
+    passes("overlap", "Which is larger, Jupiter or Saturn?", "Jupiter", kind="comparison")
+    passes("overlap", "Which two rivers cross Leeds?", "the river Aire and the river Calder", kind="list")
+
+
 def test_a_statement_holds_its_answer():
     passes("overlap", "Marie Curie discovered radium.", "True", form=STATEMENT)
 
@@ -301,6 +306,11 @@ def test_print_ready_refuses(question, answer, why):
 )
 def test_print_ready_lets_pass(question, answer):
     passes("print_ready", question, answer)
+
+
+def test_a_preposition_may_end_a_question():
+    passes("print_ready", "What was the palace used as?", "a prison")
+    refused("print_ready", "Who came from China as?", "Byron", "cut off")
 
 
 def test_statements_end_in_a_full_stop():
@@ -428,6 +438,12 @@ def test_connective_lets_pass():
 )
 def test_open_question_refuses(question, lemma, target):
     refused("open_question", question, target.text, target=target, stated=clause(BYRON, lemma))
+
+
+def test_open_question_lets_pass_what_defines_its_subject():
+    bronze = phrase("copper and tin", "substance")
+    stated = clause(phrase("bronze", "substance"), "consist")
+    passes("open_question", "What does bronze consist of?", "copper and tin", kind="part", target=bronze, stated=stated)
 
 
 def test_open_question_refuses_bare_counts():

@@ -29,7 +29,7 @@ _ADVERBS = frozenset(
     map(stem, "finally temporarily consistently slowly quickly often usually again inland away back".split())
 )
 _KINDS_OF_PLACE = frozenset(map(stem, "city country continent region place year".split()))
-_DEFINING = ("identity", "role", "abbreviation", "name", "measure")
+_DEFINING = ("identity", "role", "abbreviation", "name", "measure", "part", "use", "origin", "list", "comparison")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:

@@ -10,9 +10,12 @@ from quizgen.selection.words import content, lower, stem, tokenize
 LONG = 5
 """From so many words of content on, an answer may share one with the question: a definition does."""
 
+_NAMED_IN_QUESTION = ("comparison", "list")
+"""*Which is larger, Jupiter or Saturn?* names the answer beside another; *Which two universities …?* names its kind."""
+
 
 def check(candidate: Candidate, context: Context) -> str | None:
-    if not answer_is_open(candidate):
+    if not answer_is_open(candidate) or candidate.fact.kind in _NAMED_IN_QUESTION:
         return None
     asked = content(candidate.item.question)
     answer = content(candidate.item.answer)

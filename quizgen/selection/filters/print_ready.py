@@ -22,7 +22,10 @@ _FAULTS = (
     (re.compile(r"(?<![\w'’.])i(?![\w'’.])"), "'i' is lower case"),
 )
 _ABBREVIATION_END = re.compile(r"(?:(?:\b[A-Z]\.)*\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
-_CUT_OFF = re.compile(r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|as)[.?]$")
+_CUT_OFF = re.compile(
+    r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|(?<!used )(?<!known )(?<!to )as)[.?]$"
+)
+"""*What is it used as?* is whole."""
 _POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 

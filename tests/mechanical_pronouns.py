@@ -90,7 +90,7 @@ def _without_empty_front(text: str) -> str:
 
 
 def _pointers(text: str) -> Iterator[str]:
-    text = re.split(r"(?<=[a-z0-9)][.!?]) (?=[A-Z])", text)[0]  # a second sentence may point back at the first
+    text = re.split(r"(?<=[a-z0-9)][.!?]) (?=[A-Z_“\"])", text)[0]  # a second sentence may point back at the first
     for pattern in _POINTERS:
         match = re.search(pattern, text, re.I)
         if match and not (match[0].lower() == "these" and _OF_THESE.search(text)):

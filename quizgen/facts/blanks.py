@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen import text
 from quizgen.facts.article import Article
 from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, is_example, role_of
 from quizgen.facts.extents import ERAS, trim_edges
@@ -49,7 +50,8 @@ class Blank:
         """Whether it stands once in what was written, whole and in the same words, and leaves at most so many."""
         if len(_WORD.findall(said.text)) - self.spared > most:
             return False
-        return said.text.count(self.phrase.text) == 1 and set(self.phrase.tokens) <= set(said.tokens)
+        opens = said.text.startswith(text.capitalise(self.phrase.text)) and self.phrase.text[:1].islower()
+        return said.text.count(self.phrase.text) + opens == 1 and set(self.phrase.tokens) <= set(said.tokens)
 
 
 def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:
@@ -86,11 +88,12 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
         return
     whole = phrase(article, sentence, token, marker="")
     yield role_of(token, whole), whole
-    core = [] if _needs_its_of(sentence, token) else _core(sentence, token)
+    core = _core(sentence, token)
     owners = {t.id for t in sentence.children(token, "nmod:poss") if t.upos == "PRON"}
     of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
     with_of = sorted({*core, *(s for t in of[:1] for s in sentence.subtree(t))}, key=lambda t: t.id) if core else []
-    for words in (with_of, core, [t for t in core if t.id not in owners]):
+    alone = () if _needs_its_of(sentence, token) else (core, [t for t in core if t.id not in owners])
+    for words in (with_of, *alone):
         if words and words[-1].id - words[0].id + 1 == len(words):
             part = phrase(article, sentence, token, tokens=words, marker="")
             yield role_of(token, part), part
@@ -138,5 +141,5 @@ def _infinitive(article: Article, sentence: Sentence, token: Token) -> Iterator[
     if marks[0].form.lower() != "to" or sentence.children(token, "nsubj", "conj"):
         return
     words = trim_edges([t for t in sentence.subtree(token) if t.id > marks[0].id])
-    if len(words) > 1 and words[0] is token and words[-1].id - words[0].id + 1 == len(words):
+    if words and words[0] is token and words[-1].id - words[0].id + 1 == len(words):
         yield "action", phrase(article, sentence, token, tokens=words, marker="")

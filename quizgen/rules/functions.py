@@ -83,7 +83,9 @@ class Functions:
     def blanked(self, sentence: Phrase, target: Phrase) -> str:
         """The article's own sentence with a blank for a part of it."""
         self.target = target
-        line, count = re.subn(rf"(?<!\w){re.escape(target.text)}(?!\w)", BLANK, sentence.text)
+        words = re.escape(target.text)
+        opening = rf"^{re.escape(text.capitalise(target.text))}(?!\w)|" if target.text[:1].islower() else ""
+        line, count = re.subn(rf"{opening}(?<!\w){words}(?!\w)", BLANK, sentence.text)
         if count != 1:
             raise Unaskable(f"“{target}” stands {count} times in the sentence")
         return line

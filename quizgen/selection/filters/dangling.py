@@ -66,7 +66,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     told_before = candidate.fact.role("lead") is not None  # the sentence before tells what *this* is
     for name, text in (("question", "" if told_before else question), ("answer", answer)):
         pointing = _points(text)
-        if pointing:
+        if pointing and not (candidate.fact.kind == "sentence" and pointing.casefold() in ("such", "same")):
             return f"'{pointing}' points to something outside of the {name}"
     comparison = _COMPARED.search(question)
     if comparison and candidate.fact.clause is not None and candidate.answer is candidate.fact.clause.subject:

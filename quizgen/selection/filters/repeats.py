@@ -38,7 +38,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     often = "" if own_words else _often(tokenize(unquoted(candidate.item.question)))
     if often:
         return f"'{often}' comes too often"
-    pair = _two_prepositions(words)
+    pair = "" if own_words else _two_prepositions(words)
     if pair:
         return f"'{pair}' are two prepositions for one phrase"
     if words and answer and words[-1] in _PREPOSITIONS and answer[0] == words[-1]:

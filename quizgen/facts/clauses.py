@@ -74,6 +74,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
     found = tuple(arguments_of(article, sentence, predicate))
+    if _disagrees(sentence, subject, predicate):
+        return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
     marks = [t.id for t in sentence.children(predicate, "mark")]
@@ -93,6 +95,13 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         predicate=predicate.id,
     )
     return ParsedClause(clause, predicate, subject, arguments)
+
+
+def _disagrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:
+    """*The settlements was built*: a slip of the article, which no question should repeat."""
+    finite = {t.form.lower() for t in (predicate, *sentence.children(predicate, "aux", "cop"))}
+    below = subject.head == predicate.id and subject.relation == "nsubj"
+    return below and subject.xpos == "NNS" and bool(finite & {"was", "is", "has", "does"})
 
 
 def _context(article: Article, sentence: Sentence, predicate: Token) -> str | None:

@@ -122,6 +122,8 @@ def _lead(article: Article, sentence: Sentence) -> str:
     before = article.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.paragraph != sentence.paragraph or not is_statement(before):
         return ""
+    if before.root is None or not _says_something(before, before.root):
+        return ""
     kept = barest(before, _without_remarks(before))
     if not kept or any(article.quoted(t) or t.form in _PRONOUNS for t in kept):
         return ""
@@ -147,6 +149,8 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
         if depth == 0 and not _links(sentence, token):
             kept.append(token)
         depth -= depth > 0 and token.form in (")", "]")
+    while len(kept) > 1 and kept[-1].upos in ("NUM", "SYM") and kept[-2].form in (".", "”", '"'):
+        kept = kept[:-1]  # the mark of a footnote
     return _without_front(kept) if depth == 0 else []
 
 

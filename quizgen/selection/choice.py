@@ -26,6 +26,8 @@ LEAST_FLOOR = {True: 0.4, False: 0.5}
 """The same as long as a sheet has not a quarter of its items."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
+LEAST_PRIOR = 0.12
+"""Blanks whose rule is worth less (single words, what somebody is to do) are for those who want all items."""
 TOPIC = 3
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
@@ -123,6 +125,8 @@ def _asks(one: Ranked) -> bool:
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
     if one.score < (FLOOR if 4 * len(chosen) >= limit else LEAST_FLOOR)[_asks(one)]:
+        return False
+    if one.candidate.item.type is ItemType.CLOZE and one.candidate.rule.score < LEAST_PRIOR:
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
         return False

@@ -127,6 +127,10 @@ def _first_told(noun: str, candidate: Candidate, context: Context) -> bool:
     if candidate.item.type is not ItemType.CLOZE:
         return False
     first = context.first_told.get(stem(noun))
+    sentence = context.sentence(candidate)
+    subject = sentence.child(sentence.root, "nsubj") if sentence is not None and sentence.root is not None else None
+    if subject is not None and stem(subject.form) == stem(noun) and sentence is not None and sentence.index:
+        return False  # what a later sentence is about was spoken of before, by whatever name
     if len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
         return True  # *the 2010 drought had three epicentres, whereas the drought of 2005 had one*
     return first is None or first >= candidate.fact.sentence

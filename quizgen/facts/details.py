@@ -92,8 +92,7 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
     fraction = token.lemma in FRACTIONS or (token.upos == "NUM" and head is not None and head.lemma in FRACTIONS)
     around = (sentence.token(i) for i in (token.id - 1, token.id + 1) if 0 < i <= len(sentence.tokens))
     hyphen = any(t.xpos == "HYPH" or (t.form in "–—-" and _joins(sentence, t)) for t in around)
-    head_name = head is not None and head.upos == "PROPN" and token.upos == "NUM" and not token.form.isdigit()
-    if head_name and token.form[:1].isupper():
+    if token.upos == "NUM" and token.id > 1 and token.form.istitle():
         return True  # *Thirty* of *the Thirty Years' War*
     dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)
     return fraction or hyphen or dated

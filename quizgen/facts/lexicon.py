@@ -160,6 +160,11 @@ RELATIONS = frozenset(
 
 ADDRESSES = frozenset(
     [
+        "professor",
+        "minister",
+        "mayor",
+        "judge",
+        "bishop",
         "mr",
         "mrs",
         "ms",

@@ -31,6 +31,8 @@ class Passage:
     """What a participle or an apposition lacks to be a statement: *was*."""
     lead: str = ""
     """The sentence before, where a word points back at it."""
+    taken_up: bool = False
+    """Whether a description takes up a noun of the sentence before."""
 
 
 def passages(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Passage]:

@@ -15,7 +15,7 @@ from quizgen.facts.shortened import barest, shortened
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
-_LEAST, _MOST = 7, 29
+_LEAST, _MOST = 6, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
 _FRONT = re.compile(
     r"(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Finally|Lastly|Next|"
@@ -62,9 +62,9 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
         return
     lead = _lead(article, sentence)
     inner = (replace(p, tokens=_plain(sentence, p.tokens)) for p in passages(article, sentence, found))
-    led = (replace(whole, lead=lead),) if lead else ()
-    places = (whole, *inner, *led)
     taken_up = bool(lead) and _spoken_of(article, sentence, whole)
+    led = (replace(whole, lead=lead, taken_up=taken_up),) if lead else ()
+    places = (whole, *inner, *led)
     said: _Said = {}
     with_remarks = Passage(_plain(sentence, sentence.tokens), None)
     for token in sentence.tokens:
@@ -86,9 +86,8 @@ def _says_something(sentence: Sentence, root: Token) -> bool:
     group = (root, *sentence.children(root, "aux", "cop"))
     subject = sentence.children(root, "nsubj", "csubj", "expl")
     agrees = not any(t.xpos == "NNS" for t in subject) or not any(t.form.lower() in ("was", "is", "has") for t in group)
-    return (
-        agrees and bool(subject) and root.lemma != "let" and any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
-    )
+    finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group) or (root.xpos == "VBN" and len(group) == 1)
+    return agrees and bool(subject) and root.lemma != "let" and finite
 
 
 def _cut_out(
@@ -194,6 +193,8 @@ def _said(
     open_word = article.dangling(sentence, kept, read_whole=True) if kept else ""
     if not kept or (open_word and not (passage.lead and open_word.lower() in _POINTING_BACK)):
         return None
+    if passage.lead and not open_word and not passage.taken_up:
+        return None  # it stands alone: a sentence before it would only be more to read
     # Behind a sentence that names them, *he* and *the city* stay as the article has them.
     replaced = {entity.name for entity, _ in article.replaceable(sentence, {t.id for t in kept})}
     own_words = bool(passage.lead) and any(name in passage.lead for name in replaced)

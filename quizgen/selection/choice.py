@@ -20,9 +20,9 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-FLOOR = {True: 0.5, False: 0.64}
+FLOOR = {True: 0.38, False: 0.7}
 """A sheet takes no questions, and no blanks and statements, below these scores: few good ones are better than many."""
-LEAST_FLOOR = {True: 0.4, False: 0.5}
+LEAST_FLOOR = {True: 0.33, False: 0.6}
 """The same as long as a sheet has not a quarter of its items."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""

@@ -108,7 +108,11 @@ def _is_addition(sentence: Sentence, predicate: Token, token: Token) -> bool:
         if _is_moment(sentence, token):
             return True
         marks = {t.form.lower() for t in sentence.children(token, "mark", "advmod") if t.id < token.id}
-        return not marks & _CONDITIONS
+        always = predicate.xpos in ("VBZ", "VBP", "VB") or any(
+            t.xpos == "VBZ" for t in sentence.children(predicate, "cop")
+        )
+        # What is always so holds *as the storm moves over land*; what happened once is told apart by the rest.
+        return not marks & (_CONDITIONS | {"as", "while", "after", "before"} if always else _CONDITIONS)
     if token.relation in ("acl", "appos"):
         return after_comma(sentence, token)
     return token.relation == "conj" and token.upos in ("VERB", "AUX") and bool(sentence.children(token, "nsubj"))

@@ -29,6 +29,7 @@ _POINTING = (
     re.compile(r"\b(?:this|these|here|aforementioned|abovementioned|hereby|thereof|therein)\b", re.I),
     re.compile(r"\bthe (?:former|latter|above|below|following|same|other|others|rest|said)\b(?! (?:as|of)\b)", re.I),
     re.compile(r"\bthose\b(?! (?:who|whose|of|in|with|from|that|which|on|at|\w+ed|\w+ing)\b)", re.I),
+    re.compile(r"\bthe \w+ that followed\b|\bin (?:his|her|its|their) (?:memory|honou?r)\b", re.I),
     re.compile(r"\bsuch\b(?! (?:as|a|an|that)\b)", re.I),
     re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!did )(?<!will )\bthere\b(?! (?:is|"
                r"are|was|were|be|will|has|have)\b)", re.I),
@@ -38,7 +39,7 @@ _POINTING = (
 )  # fmt: skip
 _TRIGGERS = frozenset(
     "this these those that such here there aforementioned abovementioned hereby thereof therein former latter above "
-    "below following same other others rest said".split()
+    "below following same other others rest said followed memory honour honor".split()
 )
 """Without one of these words none of the patterns can match."""
 _RELATIVE_ANSWER = re.compile(

@@ -1,0 +1,114 @@
+"""Blanks in the article's own sentences: what is cut from a long one, what leads in, what can be left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizgen import analysis, facts, reading
+from quizgen.analysis.parser import Model
+
+
+def sentences(text: str, model: Model) -> dict[str, set[str]]:
+    """Each sentence that was written → what can be left out of it."""
+    analysed = analysis.analyse(reading.from_text(text), model, None)
+    found: dict[str, set[str]] = {}
+    for fact in facts.extract(analysed):
+        if fact.kind == "sentence":
+            said = fact.role("sentence")
+            left = fact.roles[0][1]
+            assert said is not None
+            found.setdefault(said.text, set()).add(left.text)
+    return found
+
+
+LONG = (
+    "In the spring of 1871 the engineer Karl Brandt, who had studied in Zurich and had worked for a year in the mines "
+    "of Cornwall, built a bridge of iron over the river Aare near the town of Olten, while his brother, a painter of "
+    "some fame, stayed in Bern."
+)
+
+
+def test_a_long_sentence_is_cut_around_the_blank(model: Model) -> None:
+    found = sentences(LONG, model)
+    around = [said for said, left in found.items() if "a bridge of iron" in left]
+    assert around and all(len(said.split()) <= 30 for said in around)
+    assert all("Zurich" not in said and "painter" not in said for said in around)
+
+
+def test_a_clause_that_a_long_sentence_holds_stands_alone_with_its_subject(model: Model) -> None:
+    found = sentences(LONG, model)
+    around = [said for said, left in found.items() if "Zurich" in left]
+    assert around and all("Karl Brandt" in said and "bridge" not in said for said in around)
+
+
+def test_a_condition_is_never_cut(model: Model) -> None:
+    text = (
+        "Every house on the northern bank of the river may be pulled down by order of the city council of Olten within "
+        "a single month, if its owner has not repaired the outer walls in the five years before."
+    )
+    assert all("if its owner" in said for said in sentences(text, model))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "left"),
+    [
+        (
+            "The old mill stands near Olten. It was built by monks from Basel in 1340.",
+            "The old mill stands near Olten. It was built by monks from Basel in 1340.",
+            "1340",
+        ),
+        (
+            "However, the old mill near Olten was rebuilt by monks from Basel.",
+            "The old mill near Olten was rebuilt by monks from Basel.",
+            "Basel",
+        ),
+        (
+            "For example, the old mill near Olten was rebuilt by monks from Basel.",
+            "The old mill near Olten was rebuilt by monks from Basel.",
+            "monks from Basel",
+        ),
+        (
+            "First, the old mill (a ruin) near Olten was rebuilt by monks from Basel.",
+            "The old mill near Olten was rebuilt by monks from Basel.",
+            "the old mill",
+        ),
+    ],
+)
+def test_what_is_written(text: str, said: str, left: str, model: Model) -> None:
+    assert left in sentences(text, model).get(said, set()), sentences(text, model)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have seen the old mill near the town of Olten on our way to Basel.",
+        "Have the monks of Basel seen the old mill near the town of Olten?",
+        "Old mill, Olten, Basel road, north side of the river, open on Sundays.",
+        "Let us look at the old mill near the town of Olten in the year 1340.",
+        "Again and again they rebuilt this mill after the fires of that year.",
+        "The old mills was rebuilt near the town of Olten in the year 1340.",
+    ],
+)
+def test_what_is_no_statement_that_stands_alone(text: str, model: Model) -> None:
+    assert sentences(text, model) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The king reigned over Burgundy from 1032 to 1056 with the help of his mother.", {"to 1056", "help"}),
+        ("The treaty of 14 March 1421 gave the town of Olten to the city of Basel.", {"14", "March"}),
+        ("In the Thirty Years' War the town of Olten was burnt by Swedish troops.", {"Thirty", "War", "Years"}),
+        ("The writer moved to Lake Biel and wrote about 50 thousand letters to Basel.", {"thousand", "Lake"}),
+        ("A kind of barley was grown in the valleys around the town of Olten.", {"a kind"}),
+        ("Vegetables such as beans were grown by the monks around the town of Olten.", {"beans"}),
+    ],
+)
+def test_what_is_a_part_of_something_is_not_left_out_alone(text: str, never: set[str], model: Model) -> None:
+    found = sentences(text, model)
+    assert found and not set().union(*found.values()) & never
+
+
+def test_kinds_and_purposes_are_left_out_too(model: Model) -> None:
+    left = set().union(*sentences("In 1340 Swiss monks went to Olten to build a wooden mill.", model).values())
+    assert {"wooden", "Swiss"} & left and "build a wooden mill" in left

@@ -1,0 +1,68 @@
+"""Gates that look at the source sentence, on sentences that the real parser reads."""
+
+from __future__ import annotations
+
+import pytest
+
+import quizgen
+from quizgen.records import Rejection
+from quizgen.selection import ranking
+
+
+def refused(text: str, filter: str, title: str = "") -> list[Rejection]:
+    found = quizgen.explain(quizgen.pipeline.reading.from_text(text, title=title), None)
+    return [r for r in found.rejections if r.filter == filter]
+
+
+def asked(text: str, title: str = "") -> list[str]:
+    return [i.question for i in quizgen.generate(quizgen.pipeline.reading.from_text(text, title=title), None)]
+
+
+def test_a_question_says_no_less_than_the_clause() -> None:
+    text = "Only the eldest daughter of Karl Brandt may partly own the mill near Olten."
+    assert any("partly" in r.reason or "Only" in r.reason for r in refused(text, "proposition")) or not asked(text)
+    assert all("partly" in question for question in asked(text) if "own" in question)
+
+
+@pytest.mark.parametrize(
+    ("text", "open"),
+    [
+        ("Karl Brandt built a mill in Olten. In dry years the cost of flour in Olten is lower.", True),
+        ("Karl Brandt built a mill in Olten. In dry years flour from Olten is dearer than flour from Bern.", False),
+    ],
+)
+def test_a_comparison_says_with_what(text: str, open: bool) -> None:
+    assert bool(refused(text, "compared")) is open
+
+
+def test_a_speech_tells_what_its_speaker_thinks() -> None:
+    text = (
+        "My friends, we have come to Olten because we love this town. Our mills make the best flour in Switzerland. "
+        "I say to you that our bridges will stand for a thousand years. The council of Olten built a school in 1902. "
+        "We thank you for your help, and we ask you to stay with us."
+    )
+    assert asked(text) == [] and refused(text, "spoken")
+
+
+def test_a_description_takes_up_what_was_told_before() -> None:
+    text = (
+        "In 1902 the council of Olten opened a new school near the river Aare. Many children came. "
+        "The new school won a prize for its garden in 1910."
+    )
+    assert all("new school" not in question or "opened" in question for question in asked(text))
+
+
+def test_the_place_that_an_article_is_about_goes_in_front() -> None:
+    text = (
+        "Olten is a town in Switzerland. Olten lies on the river Aare. Olten has a castle. In summer, boats carry "
+        "visitors to the old bridge every hour. Many trains stop in Olten."
+    )
+    questions = asked(text, title="Olten")
+    assert any(q.startswith("In Olten, ") for q in questions if "boats" in q or "visitors" in q), questions
+    assert not any(q.startswith("In Olten, olten") for q in questions)
+
+
+def test_the_score_is_a_chance_and_learned() -> None:
+    items = quizgen.generate("Ada Lovelace was born in London in 1815. It was cold.", None).items
+    assert items and all(0 < item.score < 1 for item in items)
+    assert ranking.WEIGHTS.read_text(encoding="utf-8").count('"') > 100

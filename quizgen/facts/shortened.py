@@ -87,7 +87,8 @@ def _is_addition(sentence: Sentence, token: Token) -> bool:
     if not after_comma(sentence, token):
         return token.relation == "advcl" and token.id < head.id and _mark(sentence, token) in _ADDED
     if token.relation == "acl" or token.relation == "appos":
-        return not sentence.children(token, "conj")  # *Ann, an actor, and Bob, a director*: parsers take Bob for a part
+        # *Ann, an actor, and Bob, a director*: parsers take Bob for a part.
+        return not any(t.upos in ("NOUN", "PROPN") for t in sentence.children(token, "conj"))
     if token.relation in ("obl", "nmod"):
         first = sentence.child(token, "case", "mark")
         return first is not None and first.form.lower() in _ASIDE

@@ -53,8 +53,8 @@ def test_a_condition_is_never_cut(model: Model) -> None:
     ("text", "said", "left"),
     [
         (
-            "The old mill stands near Olten. It was built by monks from Basel in 1340.",
-            "The old mill stands near Olten. It was built by monks from Basel in 1340.",
+            "The monks of Basel own two mills. These mills were built by the monks in 1340.",
+            "The monks of Basel own two mills. These mills were built by the monks in 1340.",
             "1340",
         ),
         (

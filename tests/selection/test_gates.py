@@ -19,9 +19,14 @@ def asked(text: str, title: str = "") -> list[str]:
 
 
 def test_a_question_says_no_less_than_the_clause() -> None:
-    text = "Only the eldest daughter of Karl Brandt may partly own the mill near Olten."
-    assert any("partly" in r.reason or "Only" in r.reason for r in refused(text, "proposition")) or not asked(text)
-    assert all("partly" in question for question in asked(text) if "own" in question)
+    text = "Karl Brandt rarely sold flour to the monks of Basel. The bakers of Olten mostly bought barley from Bern."
+    assert all("rarely" in question for question in asked(text) if "flour" in question)
+    assert all("mostly" in question for question in asked(text) if "barley" in question)
+
+
+def test_what_is_left_out_is_told() -> None:
+    text = "In 1902 the council of Olten, which met in the old castle, opened a school for the blind near the river Aare."
+    assert not any("school" in question and "blind" not in question for question in asked(text))
 
 
 @pytest.mark.parametrize(
@@ -49,17 +54,19 @@ def test_a_description_takes_up_what_was_told_before() -> None:
         "In 1902 the council of Olten opened a new school near the river Aare. Many children came. "
         "The new school won a prize for its garden in 1910."
     )
-    assert all("new school" not in question or "opened" in question for question in asked(text))
+    assert refused(text, "definite")
+    assert not any(question.startswith(("What did the new school", "The new school")) for question in asked(text))
 
 
 def test_the_place_that_an_article_is_about_goes_in_front() -> None:
     text = (
-        "Olten is a town in Switzerland. Olten lies on the river Aare. Olten has a castle. In summer, boats carry "
-        "visitors to the old bridge every hour. Many trains stop in Olten."
+        "Olten is a town in Switzerland. Olten lies on the river Aare. Olten has a castle. Every summer thousands of "
+        "visitors watch the fireworks. Many trains stop in Olten."
     )
     questions = asked(text, title="Olten")
-    assert any(q.startswith("In Olten, ") for q in questions if "boats" in q or "visitors" in q), questions
+    assert any(q.startswith("In Olten, ") for q in questions if "fireworks" in q or "visitors" in q), questions
     assert not any(q.startswith("In Olten, olten") for q in questions)
+    assert not any(q.startswith("In Olten, ") for q in asked(text.replace("Olten", "The man")))
 
 
 def test_the_score_is_a_chance_and_learned() -> None:

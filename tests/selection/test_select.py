@@ -7,7 +7,7 @@ import pytest
 from selection_samples import article, candidate, clause, phrase
 
 from quizgen.records import BLANK, SETS, Evidence, ItemType
-from quizgen.selection import select
+from quizgen.selection import choice, select
 from quizgen.selection.forms import fill
 
 NAMES = ["Marie Curie", "Lise Meitner", "Niels Bohr", "Otto Hahn", "Max Planck", "Emmy Noether"]
@@ -160,12 +160,13 @@ def test_no_answer_comes_more_than_twice_on_a_sheet():
     assert len(items) == 2
 
 
-def test_a_sheet_that_has_good_items_takes_no_poor_ones():
-    poor = [replace(c, fact=replace(c.fact, confidence=0.46), rule=replace(c.rule, score=0.0)) for c in CANDIDATES[6:]]
-    items, _ = select([*CANDIDATES[:6], *poor], ARTICLE, limit=6)
-    assert {item.evidence.start for item in items} == {c.item.evidence.start for c in CANDIDATES[:6]}
-    few, _ = select(poor, ARTICLE, limit=6)
-    assert len(few) == 2
+def test_a_sheet_takes_no_item_below_the_floor(monkeypatch):
+    everything, _ = select(CANDIDATES, ARTICLE, limit=6)
+    scores = sorted(item.score for item in everything)
+    monkeypatch.setattr(choice, "FLOOR", {True: scores[-2], False: scores[-2]})
+    monkeypatch.setattr(choice, "LEAST_FLOOR", {True: scores[-2], False: scores[-2]})
+    few, _ = select(CANDIDATES, ARTICLE, limit=6)
+    assert few and all(item.score >= scores[-2] for item in few) and len(few) < len(everything)
 
 
 @pytest.mark.parametrize(

@@ -138,14 +138,18 @@ class Token:
     confidence: float = 1.0
     """Probability of the arc times that of its label; 1.0 for gold trees."""
 
+    relation: str = field(init=False, repr=False, compare=False, default="")
+    """The relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "relation", self.deprel.partition(":")[0])  # it is asked for hundreds of times
+
     def feat(self, name: str) -> str:
         """Value of a UD feature, empty when absent."""
-        return next((value for key, value in self.feats if key == name), "")
-
-    @property
-    def relation(self) -> str:
-        """The relation without its subtype: ``nsubj`` for ``nsubj:pass``."""
-        return self.deprel.partition(":")[0]
+        for key, value in self.feats:
+            if key == name:
+                return value
+        return ""
 
     @property
     def span(self) -> Span:
@@ -168,13 +172,15 @@ class Sentence:
     """Position of its block among the blocks of the document, from 0."""
     skipped: str = ""
     """Why this sentence was not analysed (too long, not a statement); empty when it was."""
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False, default=())
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False, default=())
+    _subtrees: dict[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Those that were asked for: each is, many times over."""
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in range(len(self.tokens) + 1)]
+        children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
         for token in self.tokens:
             if 0 <= token.head <= len(self.tokens):
-                children[token.head].append(token.id)
+                children[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
 
     @property
@@ -194,27 +200,35 @@ class Sentence:
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Dependents in order of the text; ``relations`` match with (``nsubj:pass``) or without subtype (``nsubj``)."""
         below = self._children[token.id]
-        if not below:  # most words are leaves
-            return ()
-        found = (self.tokens[i - 1] for i in below)
-        return tuple(t for t in found if not relations or t.deprel in relations or t.relation in relations)
+        if not below or not relations:  # most words are leaves
+            return below
+        return tuple([t for t in below if t.relation in relations or t.deprel in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent that stands in one of these relations."""
-        return next(iter(self.children(token, *relations)), None)
+        for below in self._children[token.id]:
+            if not relations or below.relation in relations or below.deprel in relations:
+                return below
+        return None
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in order of the text."""
         if not self._children[token.id]:
             return (token,)
+        found = self._subtrees.get(token.id)
+        if found is None:
+            found = self._subtrees[token.id] = self._below(token)
+        return found
+
+    def _below(self, token: Token) -> tuple[Token, ...]:
         seen = {token.id}
         todo = [token.id]
         while todo:
             for child in self._children[todo.pop()]:
-                if child not in seen:
-                    seen.add(child)
-                    todo.append(child)
-        return tuple(self.tokens[i - 1] for i in sorted(seen))
+                if child.id not in seen:
+                    seen.add(child.id)
+                    todo.append(child.id)
+        return tuple([self.tokens[i - 1] for i in sorted(seen)])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """From the token's head up to the root."""

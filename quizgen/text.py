@@ -22,10 +22,16 @@ _SPACING = (
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
 )
+_UNTIDY = re.compile(
+    r"""[^\S ]|\ \ |^\ |\ $|\ [,;:!?)\]}”»…]|\ \.(?!\w)|[(\[{“«]\ |,\ ?[,.;:!?]|\.\.|\(\)|\[\]|["]""", re.VERBOSE
+)
+"""What one of the patterns above would change, and quotation marks: most texts have nothing of it."""
 
 
 def tidy(text: str) -> str:
     """One space between words, none before closing marks, no doubled or stray punctuation."""
+    if not _UNTIDY.search(text):
+        return text
     before = None
     while text != before:
         before = text

@@ -53,10 +53,12 @@ def is_deictic(text: str) -> bool:
     return bool(DEICTIC.search(text)) and not _ABSOLUTE.search(text)
 
 
+_MONTH_NUMBERS = {month[:size]: i for i, month in enumerate(MONTHS, 1) for size in range(3, len(month) + 1)}
+
+
 def month_number(name: str) -> int:
     """1 to 12 for a month, also abbreviated; 0 for anything else."""
-    low = name.casefold().rstrip(".")
-    return next((i for i, month in enumerate(MONTHS, 1) if month == low or (len(low) > 2 and month.startswith(low))), 0)
+    return _MONTH_NUMBERS.get(name.casefold().rstrip("."), 0)
 
 
 def small_number(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quizgen import text
 from quizgen.analysis import dates, names, types
 from quizgen.analysis.calendar_text import HARMLESS, month_number
-from quizgen.records import Analysis, Entity, Mention, Sentence, Span, Token
+from quizgen.records import Analysis, Entity, Mention, Phrase, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
@@ -60,20 +60,31 @@ _LEANING = {
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 
 
+Ids = tuple[int, ...]
+Resolved = tuple[Entity, Mention]
+
+
 class Article:
-    """Looks things up in one analysis. Made once an article; holds no state that changes."""
+    """Looks things up in one analysis. Made once an article, with which go the answers that it remembers."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.sentences = analysis.sentences
         self.entities = {entity.id: entity for entity in analysis.entities}
-        self._mentions: dict[tuple[int, int], list[tuple[Entity, Mention]]] = {}
+        self._mentions: dict[tuple[int, int], list[Resolved]] = {}
         for entity in analysis.entities:
             for mention in entity.mentions:
                 self._mentions.setdefault((mention.sentence, mention.head), []).append((entity, mention))
         self._entered = frozenset(entity.id for entity in analysis.entities if self._is_entered(entity))
         self._dates = dict(analysis.dates)
         self.speech = speech(analysis.document.text)
+        self.phrases: dict[tuple[int, int, Ids, str], Phrase] = {}
+        """Those that were made, by sentence, head, tokens and marker: most are asked for several times."""
+        self._types: dict[tuple[int, int], str] = {}
+        self._written: dict[tuple[int, Ids, bool], str] = {}
+        self._plain: dict[int, tuple[str, ...]] = {}
+        self._wanting: dict[int, tuple[Resolved, ...]] = {}
+        self._dated: dict[int, tuple[tuple[Ids, str], ...]] = {}
 
     # ------------------------------------------------------------------------------------------ who is meant
 
@@ -92,6 +103,12 @@ class Article:
 
     def type(self, sentence: Sentence, head: Token) -> str:
         """Type of the phrase: what the whole article tells of the entity before what this sentence tells."""
+        key = (sentence.index, head.id)
+        if key not in self._types:
+            self._types[key] = self._type(sentence, head)
+        return self._types[key]
+
+    def _type(self, sentence: Sentence, head: Token) -> str:
         here = types.phrase_type(sentence, head)
         if head.upos == "NUM" and _is_year(sentence, head):
             return "time"
@@ -119,7 +136,7 @@ class Article:
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands in direct speech: a quotation of several words, not a title in quotes."""
-        return any(token.span in span for span in self.speech)
+        return any(span.start <= token.start and token.end <= span.end for span in self.speech)
 
     @staticmethod
     def _in_quotes(sentence: Sentence, head: Token) -> bool:
@@ -133,12 +150,19 @@ class Article:
     def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True) -> str:
         """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names."""
         chosen = sorted(tokens, key=lambda t: t.id)
-        ids = {t.id for t in chosen}
-        replaced = self._replacements(sentence, ids) if resolve else {}
+        ids = tuple([t.id for t in chosen])
+        replaced = self._replacements(sentence, set(ids)) if resolve else {}
+        key = (sentence.index, ids, bool(replaced))
+        if key not in self._written:
+            self._written[key] = self._joined(sentence, chosen, replaced)
+        return self._written[key]
+
+    def _joined(self, sentence: Sentence, chosen: Sequence[Token], replaced: dict[int, str | None]) -> str:
+        plain = self._plain_words(sentence)
         pieces: list[str] = []
         last: Token | None = None
         for token in chosen:
-            word = self._word(sentence, token, replaced)
+            word = replaced[token.id] if token.id in replaced else plain[token.id - 1]
             if word is None:
                 last = token
                 continue
@@ -148,19 +172,20 @@ class Article:
             last = token
         return text.tidy("".join(pieces))
 
-    def _word(self, sentence: Sentence, token: Token, replaced: dict[int, str | None]) -> str | None:
-        if token.id in replaced:
-            return replaced[token.id]
-        return self.plain(sentence, token)
+    def _plain_words(self, sentence: Sentence) -> tuple[str, ...]:
+        if sentence.index not in self._plain:
+            opening = next((t.id for t in sentence.tokens if t.upos != "PUNCT"), len(sentence.tokens))
+            words = (self._opening_word(sentence, t) if t.id <= opening else t.form for t in sentence.tokens)
+            self._plain[sentence.index] = tuple(words)
+        return self._plain[sentence.index]
 
     @staticmethod
-    def plain(sentence: Sentence, token: Token) -> str:
+    def _opening_word(sentence: Sentence, token: Token) -> str:
         """The form, lower-cased where only the start of the sentence gave it its capital."""
         if token.upos == "PROPN" or token.form == "I" or token.form.startswith("I'"):
             return token.form
-        opening = all(t.upos == "PUNCT" for t in sentence.tokens[: token.id - 1])
-        after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"} and opening
-        if (opening or after_quote) and token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
+        after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"}
+        if token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
             kept = token.feat("NumForm") == "Roman" or _demonym(token) or _begins_name(sentence, token)
             kept = kept or (after_quote and _title(sentence, token))
             return token.form if kept else token.form.lower()
@@ -193,21 +218,32 @@ class Article:
                 continue
             result[first] = name
             result.update(dict.fromkeys(others))
-        for span, replacement in self._dates.items():
-            covered = [t.id for t in sentence.tokens if t.span in span]
-            if covered and set(covered) <= ids and not any(i in result for i in covered):
+        for covered, replacement in self._dates_in(sentence):
+            if ids.issuperset(covered) and not any(i in result for i in covered):
                 result[covered[0]] = replacement
                 result.update(dict.fromkeys(covered[1:]))
         return result
 
-    def replaceable(self, sentence: Sentence, ids: set[int]) -> list[tuple[Entity, Mention]]:
+    def _dates_in(self, sentence: Sentence) -> tuple[tuple[Ids, str], ...]:
+        """The ids of the tokens of each date, and what is written in their place."""
+        if sentence.index not in self._dated:
+            here = ((span, written) for span, written in self._dates.items() if span.overlaps(sentence.span))
+            covered = ((tuple(t.id for t in sentence.tokens if t.span in span), written) for span, written in here)
+            self._dated[sentence.index] = tuple((ids, written) for ids, written in covered if ids)
+        return self._dated[sentence.index]
+
+    def replaceable(self, sentence: Sentence, ids: set[int]) -> list[Resolved]:
         """The mentions among these tokens in whose place a name is written, the longest first."""
-        found = []
-        for id in sorted(ids):
-            for pair in self._mentions.get((sentence.index, id), ()):
-                if set(pair[1].tokens) <= ids and self._wants_name(sentence, *pair):
-                    found.append(pair)
-        return sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head))
+        if sentence.index not in self._wanting:
+            self._wanting[sentence.index] = self._mentions_wanting_names(sentence)
+        return [
+            pair for pair in self._wanting[sentence.index] if pair[1].head in ids and ids.issuperset(pair[1].tokens)
+        ]
+
+    def _mentions_wanting_names(self, sentence: Sentence) -> tuple[Resolved, ...]:
+        pairs = (pair for t in sentence.tokens for pair in self._mentions.get((sentence.index, t.id), ()))
+        found = (pair for pair in pairs if self._wants_name(sentence, *pair))
+        return tuple(sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head)))
 
     def _just_said(self, sentence: Sentence, entity: Entity, mention: Mention, ids: set[int]) -> bool:
         """Whether the same words name it before the pronoun: *that the baby spent all its energy*."""
@@ -366,7 +402,7 @@ def _is_year(sentence: Sentence, head: Token) -> bool:
     return marked and bool(re.fullmatch(r"1\d{3}|20\d\d", head.form)) and head.relation in ("obl", "nmod")
 
 
-def _reading_order(pair: tuple[Entity, Mention]) -> tuple[int, int]:
+def _reading_order(pair: Resolved) -> tuple[int, int]:
     """From left to right, of those that begin together the longest first."""
     return min(pair[1].tokens), -len(pair[1].tokens)
 

@@ -46,12 +46,17 @@ class Blank:
         """How many words a sentence is shorter with the blank."""
         return len(self.phrase.text.split()) - 1
 
-    def fits(self, said: Phrase, most: int) -> bool:
-        """Whether it stands once in what was written, whole and in the same words, and leaves at most so many."""
-        if len(_WORD.findall(said.text)) - self.spared > most:
+    def fits(self, said: Phrase) -> bool:
+        """Whether it stands once in what was written, whole and in the same words."""
+        if not set(said.tokens).issuperset(self.phrase.tokens):
             return False
         opens = said.text.startswith(text.capitalise(self.phrase.text)) and self.phrase.text[:1].islower()
-        return said.text.count(self.phrase.text) + opens == 1 and set(self.phrase.tokens) <= set(said.tokens)
+        return said.text.count(self.phrase.text) + opens == 1
+
+
+def count_words(said: str) -> int:
+    """A dash or a bracket that stands free is none."""
+    return len(_WORD.findall(said))
 
 
 def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:

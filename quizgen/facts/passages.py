@@ -7,7 +7,7 @@ victory at age 38*. Nothing is put together anew but the subject, so that nothin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
@@ -33,6 +33,10 @@ class Passage:
     """The sentence before, where a word points back at it."""
     taken_up: bool = False
     """Whether a description takes up a noun of the sentence before."""
+    ids: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ids", frozenset(t.id for t in self.tokens))
 
 
 def passages(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Passage]:

@@ -27,16 +27,21 @@ def phrase(
     ``without`` names dependents to leave out with all below them; ``tokens`` gives the words outright.
     """
     words = list(tokens) if tokens is not None else phrase_tokens(sentence, head, without)
-    if not words:
-        words = [head]
-    words = with_era(sentence, words)
+    words = with_era(sentence, words or [head])
+    if marker is None:
+        marker = case_marker(sentence, head)
+    key = (sentence.index, head.id, tuple([t.id for t in words]), marker)
+    if key not in article.phrases:
+        article.phrases[key] = _phrase(article, sentence, head, words, marker)
+    return article.phrases[key]
+
+
+def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[Token], marker: str) -> Phrase:
     entity = article.entity(sentence, head, (t.id for t in words))
     name, definition = described_name(article, sentence, head, words)
     written = name or text.trim(article.write(sentence, words))
     kind = article.type(sentence, head)
     determiner = _determiner(sentence, head, words)
-    if marker is None:
-        marker = case_marker(sentence, head)
     if kind == "time" and not marker and written.split()[0].lower() in ("in", "on"):
         marker, _, written = written.partition(" ")  # a day counted from the article's date brings its preposition
     return Phrase(

@@ -6,7 +6,8 @@ Left out are additions only: clauses and remarks between commas, and further mai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from quizgen.facts.extents import after_comma
@@ -22,57 +23,70 @@ _ASIDE = frozenset("along including with unlike like following as despite beside
 _ADDED = frozenset({"because", "although", "though", "while", "whereas", "since", "after", "before", "even"})
 
 
-def shortened(sentence: Sentence, kept: list[Token], target: Token, most: int) -> list[Token]:
-    """``kept`` less additions that do not hold the target, the longest first, until at most ``most`` words are left.
+class Additions:
+    """What one sentence could do without, found once: it is asked for every word that may become a blank."""
 
-    Empty when that cannot be reached.
-    """
-    left = _without_additions(sentence, kept, target, most)
-    return left if _words(sentence, {t.id for t in left}) <= most else []
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def shortened(self, kept: Sequence[Token], target: Token, most: int) -> tuple[Token, ...]:
+        """``kept`` less additions without the target, the longest first, until at most ``most`` words are left.
+
+        Empty when that cannot be reached.
+        """
+        left = self._without(kept, target, most)
+        return left if _words(left) <= most else ()
+
+    def barest(self, kept: Sequence[Token]) -> tuple[Token, ...]:
+        """``kept`` without any addition."""
+        return self._without(kept, self.sentence.root, 0) if self.sentence.root is not None else ()
+
+    def _without(self, kept: Sequence[Token], target: Token, most: int) -> tuple[Token, ...]:
+        left = list(kept)
+        if _words(left) > most:
+            ids = {t.id for t in kept}
+            for addition in sorted(self._beside(target), key=lambda part: (-len(part), -min(part))):
+                if addition < ids:
+                    ids -= addition | _commas(self.sentence, ids, addition)
+                    left = [t for t in kept if t.id in ids]
+                    if _words(left) <= most:
+                        break
+        while left and left[0].upos in ("PUNCT", "CCONJ") and left[0].form not in "“\"'‘":
+            left = left[1:]
+        while left and left[-1].form in (",", ";", ":", "–", "—", "-"):
+            left = left[:-1]
+        return tuple(left)
+
+    def _beside(self, target: Token) -> Iterator[frozenset[int]]:
+        """The token ids of each part that can go when the target is to stay."""
+        around = {target.id, *(t.id for t in self.sentence.ancestors(target))}
+        for id, (below, others) in self._parts.items():
+            part = others if id in around else below
+            if part:
+                yield part
+
+    @cached_property
+    def _parts(self) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
+        """By the id of their head, in order: the words that can go, and those that can go when it is to stay."""
+        found = {t.id: (_below(self.sentence, t), _others(self.sentence, t)) for t in self.sentence.tokens}
+        return {id: parts for id, parts in found.items() if any(parts)}
 
 
-def barest(sentence: Sentence, kept: list[Token]) -> list[Token]:
-    """``kept`` without any addition."""
-    return _without_additions(sentence, kept, sentence.root, 0) if sentence.root is not None else []
-
-
-def _without_additions(sentence: Sentence, kept: list[Token], target: Token, most: int) -> list[Token]:
-    ids = {t.id for t in kept}
-    for addition in sorted(_additions(sentence, target), key=lambda part: (-len(part), -min(part))):
-        if _words(sentence, ids) <= most:
-            break
-        if addition < ids:
-            ids -= addition | _commas(sentence, ids, addition)
-    left = [t for t in kept if t.id in ids]
-    while left and left[0].upos in ("PUNCT", "CCONJ") and left[0].form not in "“\"'‘":
-        left = left[1:]
-    while left and left[-1].form in (",", ";", ":", "–", "—", "-"):
-        left = left[:-1]
-    return left
-
-
-def _words(sentence: Sentence, ids: set[int]) -> int:
+def _words(kept: Sequence[Token]) -> int:
     """As they stand in print: *2-point* and *England's* are one word each."""
-    kept = [t for t in sentence.tokens if t.id in ids]
-    glued = sum(one.end == two.start for one, two in pairwise(kept))
+    glued = sum([one.end == two.start for one, two in pairwise(kept)])
     return len(kept) - glued
 
 
-def _additions(sentence: Sentence, target: Token) -> Iterator[set[int]]:
-    """The token ids of each part that can go."""
-    around = {target.id, *(t.id for t in sentence.ancestors(target))}
-    for token in sentence.tokens:
-        if token.id in around:
-            if token.relation in ("conj", "parataxis") and _own_statement(sentence, token):
-                yield from _first_statement(sentence, token)
-            continue
-        if _is_addition(sentence, token):
-            part = {t.id for t in sentence.subtree(token)}
-            if not _goes_on(sentence, part):
-                yield part
+def _below(sentence: Sentence, token: Token) -> frozenset[int]:
+    """The token and all below it, when that is an addition."""
+    if not _is_addition(sentence, token):
+        return frozenset()
+    part = frozenset(t.id for t in sentence.subtree(token))
+    return frozenset() if _goes_on(sentence, part) else part
 
 
-def _goes_on(sentence: Sentence, part: set[int]) -> bool:
+def _goes_on(sentence: Sentence, part: frozenset[int]) -> bool:
     """*Ann Lee, director of the house, and chairman of the board*: what follows hangs on it, whatever the tree says."""
     behind = [t for t in sentence.tokens[max(part) :] if t.form != ","]
     return bool(behind) and behind[0].upos == "CCONJ"
@@ -120,16 +134,15 @@ def _finite(sentence: Sentence, token: Token) -> bool:
     return any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group)
 
 
-def _first_statement(sentence: Sentence, token: Token) -> Iterator[set[int]]:
+def _others(sentence: Sentence, token: Token) -> frozenset[int]:
     """All of the sentence but this clause, when it can stand alone."""
-    if _mark(sentence, token) or sentence.head(token) is None:
-        return
-    top = token
-    while (above := sentence.head(top)) is not None:
-        top = above
-    if top.relation == "root" and sentence.head(token) is top:
-        own = {t.id for t in sentence.subtree(token)}
-        yield {t.id for t in sentence.tokens} - own - _final(sentence)
+    if token.relation not in ("conj", "parataxis") or not _own_statement(sentence, token):
+        return frozenset()
+    top = sentence.head(token)
+    if top is None or top.relation != "root" or sentence.head(top) is not None or _mark(sentence, token):
+        return frozenset()
+    own = {t.id for t in sentence.subtree(token)}
+    return frozenset(t.id for t in sentence.tokens) - own - _final(sentence)
 
 
 def _final(sentence: Sentence) -> set[int]:
@@ -156,7 +169,7 @@ def _closes(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.children(token, "nsubj")) and all(t.upos == "PUNCT" for t in sentence.tokens[subtree[-1].id :])
 
 
-def _commas(sentence: Sentence, ids: set[int], addition: set[int]) -> set[int]:
+def _commas(sentence: Sentence, ids: set[int], addition: frozenset[int]) -> set[int]:
     """The commas or dashes that closed the addition off on either side."""
     marks = {",", ";", "–", "—"}
     before = min(addition) - 1

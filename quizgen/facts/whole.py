@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from quizgen import text
 from quizgen.facts.article import Article, token_span
-from quizgen.facts.blanks import Blank, blanks
+from quizgen.facts.blanks import Blank, blanks, count_words
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.extents import opens_remark
 from quizgen.facts.passages import Passage, passages
-from quizgen.facts.shortened import barest, shortened
+from quizgen.facts.shortened import Additions
 from quizgen.facts.verbs import EMPTY_ADVERBS
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
@@ -43,10 +43,6 @@ LINKING = frozenset(
 _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
 
-_Said = dict[tuple[tuple[Token, ...], str], Phrase | None]
-"""What was written of which tokens behind which sentence."""
-
-
 def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
     """*The name oxygen was coined in 1777 by Antoine Lavoisier …*: a phrase and the ``sentence`` around it.
 
@@ -61,18 +57,19 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     if any(t.form in _PRONOUNS for t in whole.tokens):
         return
     lead = _lead(article, sentence)
-    inner = (replace(p, tokens=_plain(sentence, p.tokens)) for p in passages(article, sentence, found))
+    linking = _linking(sentence)
+    inner = (replace(p, tokens=_plain(p.tokens, linking)) for p in passages(article, sentence, found))
     taken_up = bool(lead) and _spoken_of(article, sentence, whole)
     led = (replace(whole, lead=lead, taken_up=taken_up),) if lead else ()
     places = (whole, *inner, *led)
-    said: _Said = {}
-    with_remarks = Passage(_plain(sentence, sentence.tokens), None)
+    cutter = _Cutter(article, sentence)
+    with_remarks = Passage(_plain(sentence.tokens, linking), None)
     for token in sentence.tokens:
-        found = tuple(blanks(article, sentence, token))
-        around = places if token in whole.tokens else (with_remarks,)
-        yield from _cut_out(article, sentence, token, found, around, said)
-        if taken_up:  # with and without the sentence before: the gates know which is understood
-            yield from _cut_out(article, sentence, token, found, led, said)
+        left_out = tuple(blanks(article, sentence, token))
+        if left_out:
+            yield from cutter.cut_out(token, left_out, places if token.id in whole.ids else (with_remarks,))
+        if left_out and taken_up:  # with and without the sentence before: the gates know which is understood
+            yield from cutter.cut_out(token, left_out, led)
 
 
 def _inverted(sentence: Sentence, root: Token) -> bool:
@@ -90,30 +87,38 @@ def _says_something(sentence: Sentence, root: Token) -> bool:
     return agrees and bool(subject) and root.lemma != "let" and finite
 
 
-def _cut_out(
-    article: Article,
-    sentence: Sentence,
-    token: Token,
-    found: tuple[Blank, ...],
-    places: tuple[Passage, ...],
-    said: _Said,
-) -> Iterator[Fact]:
-    """The blanks that this token heads, in the first of the passages in which one can be left out."""
-    for passage in places if found else ():
-        if token not in passage.tokens:
-            continue
-        most = _MOST - len(passage.lead.split()) + max(blank.spared for blank in found)
-        kept = tuple(shortened(sentence, list(passage.tokens), token, most))
-        known = (kept, passage.lead)
-        if known not in said:
-            said[known] = _said(article, sentence, kept, passage)
-        around = said[known]
-        fitting = [blank for blank in found if around is not None and blank.fits(around, _MOST)]
-        for blank in fitting:
-            assert around is not None
-            yield _fact(blank, around, passage.lead, sentence)
-        if fitting:
-            return
+class _Cutter:
+    """Cuts blanks out of one sentence, and remembers what was written of it: most blanks stand in the same words."""
+
+    def __init__(self, article: Article, sentence: Sentence) -> None:
+        self.article, self.sentence = article, sentence
+        self.additions = Additions(sentence)
+        self.said: dict[tuple[tuple[int, ...], str], tuple[Phrase | None, int]] = {}
+
+    def cut_out(self, token: Token, found: tuple[Blank, ...], places: tuple[Passage, ...]) -> Iterator[Fact]:
+        """The blanks that this token heads, in the first of the passages in which one can be left out."""
+        spared = max(blank.spared for blank in found)
+        for passage in places:
+            inside = [blank for blank in found if passage.ids.issuperset(blank.phrase.tokens)]
+            if not inside or token.id not in passage.ids:
+                continue
+            most = _MOST - len(passage.lead.split()) + spared
+            around, words = self._around(self.additions.shortened(passage.tokens, token, most), passage)
+            if around is None:
+                continue
+            fitting = [blank for blank in inside if words - blank.spared <= _MOST and blank.fits(around)]
+            for blank in fitting:
+                yield _fact(blank, around, passage.lead, self.sentence)
+            if fitting:
+                return
+
+    def _around(self, kept: tuple[Token, ...], passage: Passage) -> tuple[Phrase | None, int]:
+        """The kept words as a sentence, and how many words that has."""
+        key = (tuple([t.id for t in kept]), passage.lead)
+        if key not in self.said:
+            said = _said(self.article, self.sentence, kept, passage)
+            self.said[key] = (said, count_words(said.text) if said is not None else 0)
+        return self.said[key]
 
 
 def _lead(article: Article, sentence: Sentence) -> str:
@@ -121,13 +126,23 @@ def _lead(article: Article, sentence: Sentence) -> str:
     before = article.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.paragraph != sentence.paragraph or not is_statement(before):
         return ""
-    if before.root is None or not _says_something(before, before.root):
+    if before.root is None or not _says_something(before, before.root) or _leans_too(before, before.root):
         return ""
-    kept = barest(before, _without_remarks(before))
+    kept = Additions(before).barest(_without_remarks(before))
     if not kept or any(article.quoted(t) or t.form in _PRONOUNS for t in kept):
         return ""
-    said = _said(article, before, tuple(kept), Passage(tuple(kept), None), least=4)
+    said = _said(article, before, kept, Passage(kept, None), least=4)
     return said.text if said is not None else ""
+
+
+def _leans_too(sentence: Sentence, root: Token) -> bool:
+    """*The announcement was printed*: a sentence that itself takes something up leads into nothing."""
+    subject = sentence.child(root, "nsubj")
+    if any(t.form.lower() == "such" for t in sentence.tokens):
+        return True
+    named = any(t.upos in ("PROPN", "NUM") for t in sentence.tokens)
+    definite = subject is not None and any(t.form.lower() == "the" for t in sentence.children(subject, "det"))
+    return definite and not named and sentence.index > 0
 
 
 def _spoken_of(article: Article, sentence: Sentence, whole: Passage) -> bool:
@@ -143,9 +158,10 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
     """The tokens without brackets, footnote marks and the words that tie the sentence to the one before."""
     kept: list[Token] = []
     depth = 0
+    linking = _linking(sentence)
     for token in sentence.tokens:
         depth += opens_remark(sentence, token) or (depth > 0 and token.form in ("(", "["))
-        if depth == 0 and not _links(sentence, token):
+        if depth == 0 and token.id not in linking:
             kept.append(token)
         depth -= depth > 0 and token.form in (")", "]")
     while len(kept) > 1 and kept[-1].upos in ("NUM", "SYM") and kept[-2].form in (".", "”", '"'):
@@ -153,8 +169,8 @@ def _without_remarks(sentence: Sentence) -> list[Token]:
     return _without_front(kept) if depth == 0 else []
 
 
-def _plain(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(_without_front([t for t in tokens if not _links(sentence, t)]))
+def _plain(tokens: tuple[Token, ...], linking: set[int]) -> tuple[Token, ...]:
+    return tuple(_without_front([t for t in tokens if t.id not in linking]))
 
 
 def _without_front(kept: list[Token]) -> list[Token]:
@@ -171,14 +187,19 @@ def _without_front(kept: list[Token]) -> list[Token]:
     return kept
 
 
-def _links(sentence: Sentence, token: Token) -> bool:
-    """*also*, and *however* with its comma: what only ties the sentence to its neighbours."""
-    if any(t.lemma in ("instance", "example") and _for(sentence, t) for t in (token, *sentence.ancestors(token))):
-        return True
-    if token.upos == "ADV" and token.form.lower() in LINKING and token.relation == "advmod":
-        return not sentence.children(token)
-    before = sentence.token(token.id - 1) if token.id > 1 else None
-    return token.form == "," and before is not None and before.form != "," and _links(sentence, before)
+def _linking(sentence: Sentence) -> set[int]:
+    """Ids of *also*, and of *however* with its comma: what only ties the sentence to its neighbours."""
+    found: set[int] = set()
+    for token in sentence.tokens:
+        if token.lemma in ("instance", "example") and _for(sentence, token):
+            found.update(t.id for t in sentence.subtree(token))
+    for token in sentence.tokens:
+        if token.upos == "ADV" and token.form.lower() in LINKING and token.relation == "advmod":
+            if not sentence.children(token):
+                found.add(token.id)
+        elif token.form == "," and token.id - 1 in found and sentence.token(token.id - 1).form != ",":
+            found.add(token.id)
+    return found
 
 
 def _for(sentence: Sentence, token: Token) -> bool:

@@ -25,7 +25,9 @@ def test_a_question_says_no_less_than_the_clause() -> None:
 
 
 def test_what_is_left_out_is_told() -> None:
-    text = "In 1902 the council of Olten, which met in the old castle, opened a school for the blind near the river Aare."
+    text = (
+        "In 1902 the council of Olten, which met in the old castle, opened a school for the blind near the river Aare."
+    )
     assert not any("school" in question and "blind" not in question for question in asked(text))
 
 

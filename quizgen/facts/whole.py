@@ -138,7 +138,10 @@ def _lead(article: Article, sentence: Sentence) -> str:
 def _leans_too(sentence: Sentence, root: Token) -> bool:
     """*The announcement was printed*: a sentence that itself takes something up leads into nothing."""
     subject = sentence.child(root, "nsubj")
-    if any(t.form.lower() == "such" for t in sentence.tokens):
+    if any(
+        t.form.lower() == "such" and sentence.token(t.id + 1).form.lower() not in ("as", "a", "an")
+        for t in sentence.tokens[:-1]
+    ):
         return True
     named = any(t.upos in ("PROPN", "NUM") for t in sentence.tokens)
     definite = subject is not None and any(t.form.lower() == "the" for t in sentence.children(subject, "det"))

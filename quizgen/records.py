@@ -274,6 +274,8 @@ class Entity:
     """Whether ``name`` is a proper name."""
     parts: tuple[int, ...] = ()
     """Ids of the entities taken together under one plural mention."""
+    noun: str = ""
+    """Lower-case noun for what it is, where its name or the article says so: *college*, *magazine*, *city*."""
 
 
 @dataclass(frozen=True, slots=True)

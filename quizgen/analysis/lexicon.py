@@ -187,6 +187,17 @@ war battle revolution election festival ceremony conference meeting accident ear
 )
 
 
+def is_person_noun(lemma: str) -> bool:
+    """Whether this common noun (lower-case lemma) names a person: *astronaut*, *sociologist*, *spokeswoman*."""
+    word = lemma.casefold()
+    if word in PERSON_NOUNS:
+        return True
+    last = word.rpartition("-")[2]
+    if last in PERSON_NOUNS:
+        return True
+    return word not in NOT_PERSONS and bool(PERSON_SUFFIXES.match(word)) and len(word) > 5
+
+
 def is_time_noun(word: str) -> bool:
     """Whether this lemma names a stretch or a point of time: *year*, *Tuesday*, *summer*."""
     return word.casefold() in TIME_NOUNS

@@ -37,17 +37,28 @@ COUNTRIES = _names(
     syria, taiwan, tajikistan, tanzania, thailand, tibet, togo, tonga, trinidad and tobago, tunisia, turkey,
     turkmenistan, uganda, ukraine, united arab emirates, united kingdom, united states, united states of america,
     uruguay, ussr, uzbekistan, vanuatu, vatican city, venezuela, vietnam, wales, west germany, yemen, yugoslavia,
-    zambia, zimbabwe, us, u.s., u.s, usa, u.s.a., uk, u.k., uae, prc, ottoman empire, roman empire, holland, persia
+    zambia, zimbabwe, us, u.s., u.s, usa, u.s.a., uk, u.k., uae, prc, holland, persia,
+    antigua and barbuda, cabo verde, cote d'ivoire, côte d'ivoire, democratic republic of the congo, east timor,
+    timor-leste, equatorial guinea, guinea-bissau, kiribati, marshall islands, nauru, palau,
+    republic of the congo, saint kitts and nevis, saint lucia, saint vincent and the grenadines, samoa, san marino,
+    são tomé and príncipe, seychelles, türkiye, tuvalu, people's republic of china, republic of ireland
     """
 )
 
-REGIONS = _names(
+STATES = _names(
     """
     alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho,
     illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota,
     mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, north carolina,
     north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas,
-    utah, vermont, virginia, washington state, west virginia, wisconsin, wyoming, puerto rico, ontario, quebec,
+    utah, vermont, virginia, washington state, west virginia, wisconsin, wyoming
+    """
+)
+"""Of the United States."""
+
+REGIONS = STATES | _names(
+    """
+    puerto rico, ontario, quebec,
     british columbia, alberta, manitoba, saskatchewan, nova scotia, new brunswick, newfoundland, yukon,
     new south wales, victoria, queensland, western australia, south australia, tasmania, northern territory,
     bavaria, saxony, catalonia, andalusia, tuscany, sicily, sardinia, normandy, brittany, provence, lombardy,
@@ -63,7 +74,7 @@ CITIES = _names(
     new york, new york city, los angeles, chicago, houston, phoenix, philadelphia, san antonio, san diego, dallas,
     san jose, austin, san francisco, seattle, denver, washington, washington d.c., washington dc, boston, nashville,
     detroit, portland, las vegas, memphis, baltimore, milwaukee, albuquerque, atlanta, miami, oakland, minneapolis,
-    new orleans, cleveland, tampa, honolulu, pittsburgh, cincinnati, st. louis, orlando, buffalo, salt lake city,
+    new orleans, cleveland, tampa, honolulu, pittsburgh, cincinnati, st. louis, orlando,  salt lake city,
     sacramento, kansas city, indianapolis, toronto, montreal, vancouver, ottawa, calgary, edmonton, winnipeg,
     quebec city, mexico city, guadalajara, havana, bogotá, bogota, lima, quito, caracas, santiago, buenos aires,
     montevideo, são paulo, sao paulo, rio de janeiro, brasília, brasilia, la paz, london, manchester, birmingham,
@@ -85,7 +96,46 @@ CITIES = _names(
     phnom penh, vientiane, yangon, kuala lumpur, jakarta, manila, beijing, peking, shanghai, guangzhou, shenzhen,
     wuhan, nanjing, chengdu, xi'an, tianjin, hong kong, macau, taipei, seoul, busan, pyongyang, tokyo, kyoto, osaka,
     nagoya, yokohama, hiroshima, nagasaki, sapporo, sydney, melbourne, brisbane, perth, adelaide, canberra, hobart,
-    auckland, christchurch, hollywood, brooklyn, manhattan, versailles, pompeii, babylon, carthage
+    auckland, christchurch,  dunedin, łódź, lodz, poznań, poznan, wrocław, wroclaw, breslau, gdynia, lublin,
+    katowice, szczecin, białystok, danzig, königsberg, kaliningrad, ostrava, pilsen, košice, debrecen, szeged,
+    timișoara, cluj-napoca, iași, constanța, varna, plovdiv, novi sad, niš,  dubrovnik, rijeka, maribor, mostar,
+    podgorica, pristina, patras, heraklion, izmit, bursa, antalya, adana, konya, trabzon, dnipro, zaporizhzhia,
+    donetsk, luhansk, mariupol, kherson, mykolaiv, chernihiv, poltava, sumy, sevastopol, simferopol, chișinău,
+    chisinau, gomel, brest-litovsk, vitebsk, kaunas, tartu, daugavpils, murmansk, arkhangelsk, novgorod, smolensk,
+    yekaterinburg, omsk, tomsk, irkutsk, samara, saratov, volgograd, stalingrad, rostov-on-don, krasnodar, sochi,
+    grozny, ufa, chelyabinsk, krasnoyarsk, khabarovsk, yakutsk, tampere, turku, espoo, uppsala, linköping, örebro,
+    trondheim, stavanger, tromsø, aalborg, esbjerg, randers, kiel, lübeck, bremen, rostock, dortmund,  duisburg,
+    bochum, aachen, mainz, wiesbaden, heidelberg, mannheim, karlsruhe, freiburg, augsburg, regensburg, würzburg,
+    erfurt, weimar, jena, magdeburg, potsdam, münster, trier, innsbruck, linz, lausanne, lucerne, winterthur,
+    eindhoven, groningen, maastricht, leiden, haarlem, delft, liège, leuven, charleroi, namur, lille, nantes, rennes,
+    reims, rouen, dijon, grenoble, montpellier, avignon, amiens, caen, brest, orléans, poitiers, limoges, metz,
+    mulhouse, cannes, toulon, bari, catania, messina, verona, trieste, padua, parma, modena, ravenna, siena, perugia,
+    livorno, cagliari, taranto, salerno, bilbao, zaragoza, málaga, malaga, córdoba, toledo, salamanca, valladolid,
+    pamplona, alicante, cádiz, vigo, coimbra, braga,  galway, limerick, waterford, derry, aberdeen, dundee,
+    inverness, swansea,  sheffield, nottingham, leicester, coventry,   plymouth, southampton,
+    portsmouth, brighton, canterbury, norwich, exeter, sunderland, wolverhampton, stoke-on-trent, halifax,
+    omaha, tulsa, tucson, fresno, anchorage, baton rouge, birmingham,    raleigh,
+    louisville,  knoxville, chattanooga,  norfolk, rochester, syracuse, albany, buffalo, hartford,
+     worcester, newark, jersey city, trenton, wilmington, annapolis, toledo, dayton, akron, grand rapids,
+     des moines, wichita, topeka, little rock, el paso, fort worth, galveston, corpus christi, boise,
+    spokane, tacoma,  reno, santa fe, cheyenne, fargo, sioux falls, jacksonville, tallahassee,
+    fort lauderdale, long beach, anaheim, berkeley, palo alto, santa barbara,  saskatoon, 
+    monterrey, tijuana, puebla, veracruz, oaxaca, acapulco, tegucigalpa, managua, san salvador, port-au-prince,
+    santo domingo, kingston, medellín, cali, cartagena, barranquilla, maracaibo, guayaquil, cusco, arequipa,
+    cochabamba, asunción,  mendoza, valparaíso, salvador, recife, fortaleza, manaus, belém, porto alegre,
+    curitiba, belo horizonte, oran, fez, tangier, benghazi, giza, luxor, aswan, port said, mogadishu, asmara,
+    djibouti city, kigali, bujumbura, dodoma, zanzibar city, maputo, windhoek, gaborone, bulawayo, antananarivo,
+    bamako, niamey, ouagadougou, conakry, freetown, monrovia, abidjan, kumasi, ibadan, kano, douala, yaoundé,
+    libreville, brazzaville, bloemfontein, soweto, port elizabeth, mosul, basra, kirkuk, isfahan, shiraz, tabriz,
+    mashhad, homs, latakia, amman, nablus, hebron, bethlehem, nazareth, aden, kandahar, herat, peshawar, rawalpindi,
+    faisalabad, quetta, jaipur, lucknow, kanpur, nagpur, pune,  ahmedabad, varanasi, patna, bhopal, indore,
+    amritsar, chandigarh, kochi, thiruvananthapuram, visakhapatnam, srinagar, chittagong, kandy, mandalay, chiang mai,
+    da nang, haiphong, huế, surabaya, bandung, medan, yogyakarta, denpasar, cebu city, davao city, george town,
+    ulaanbaatar, harbin, shenyang, dalian, qingdao, jinan, zhengzhou, hangzhou, suzhou, xiamen, fuzhou, kunming,
+    lhasa, ürümqi, chongqing, changsha, nanchang, kaohsiung, incheon, daegu, gwangju, kobe, fukuoka, sendai,
+    kawasaki, newcastle upon tyne, darwin, bishkek, dushanbe, ashgabat, bukhara, kutaisi, gyumri, pskov, ephesus,
+    troy, sparta, thebes, corinth, antioch, nineveh, hollywood, brooklyn, manhattan, versailles, pompeii, babylon,
+    carthage
     """
 )
 
@@ -164,6 +214,10 @@ OTHER_FIRST_NAMES = frozenset(name[:-1] for name in _words(_MASC + _FEM) if name
 """First names that tell no gender, or that are another word or a place as often."""
 
 
+_AMBIGUOUS = _names("georgia, washington, new york, victoria, luxembourg, congo, panama, singapore, halifax, kingston")
+"""Names of places of two ranks, or of many places."""
+
+
 def gender_of_name(first_name: str) -> str:
     """*masc*, *fem*, or empty for a first name that is not known or given to both."""
     return FIRST_NAMES.get(first_name.casefold(), "")
@@ -174,3 +228,14 @@ def place_rank(text: str) -> str:
     name = text.casefold().removeprefix("the ").strip()
     ranks = (("continent", CONTINENTS), ("country", COUNTRIES), ("region", REGIONS), ("city", CITIES))
     return next((rank for rank, names in ranks if name in names), "")
+
+
+def place_noun(text: str) -> str:
+    """What a *which* is followed by for a well-known place: *country*, *state*, *city*; empty where two are meant.
+
+    *Georgia* is a country and a state, *New York* a state and a city.
+    """
+    name = text.casefold().removeprefix("the ").strip()
+    if name in _AMBIGUOUS:
+        return ""
+    return "state" if name in STATES else place_rank(name)

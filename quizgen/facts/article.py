@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quizgen import text
-from quizgen.analysis import dates, names, types
+from quizgen.analysis import dates, names, teams, types
 from quizgen.analysis.calendar_text import HARMLESS, month_number
 from quizgen.records import Analysis, Entity, Mention, Phrase, Sentence, Span, Token
 
@@ -15,6 +15,7 @@ _POINTING = frozenset(["this", "that", "these", "those", "such"])
 _NAME_OPENERS = frozenset("New Old North South East West Great United Grand Upper Lower Saint Royal Central".split())
 _TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
+_CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 _PERSONAL = frozenset(
     [
         "i",
@@ -75,7 +76,7 @@ class Article:
         for entity in analysis.entities:
             for mention in entity.mentions:
                 self._mentions.setdefault((mention.sentence, mention.head), []).append((entity, mention))
-        self._entered = frozenset(entity.id for entity in analysis.entities if self._is_entered(entity))
+        self._on_sport = teams.is_on_sport(analysis.sentences)
         self._dates = dict(analysis.dates)
         self.speech = speech(analysis.document.text)
         self.phrases: dict[tuple[int, int, Ids, str], Phrase] = {}
@@ -115,20 +116,26 @@ class Article:
         if head.upos == "NUM" and any(month_number(t.form) for t in sentence.children(head)):
             return "time"
         entity = self.entity(sentence, head)
-        told = entity.type if entity and entity.type and here not in ("time", "number", "money", "percent") else here
-        if told == "person" and entity is not None and entity.id in self._entered:
-            return "place"
+        told = here
+        if entity and here not in ("time", "number", "money", "percent"):
+            told = entity.type or ("" if entity.named else here)  # of a name the whole article has voted
+        if told != "person" and self._is_team(sentence, head, told):
+            return "organization"
         return "object" if told == "person" and self._in_quotes(sentence, head) else told
 
-    def _is_entered(self, entity: Entity) -> bool:
-        """Whether the article says *in Coron*: one is in a place, hardly in a person."""
-        for mention in entity.mentions if entity.named else ():
-            sentence = self.sentences[mention.sentence]
-            head = sentence.token(mention.head)
-            marked = [t.form.lower() for t in sentence.children(head, "case")]
-            if mention.kind == "name" and marked == ["in"] and head.relation in ("obl", "nmod", "root"):
-                return True
-        return False
+    def noun(self, sentence: Sentence, head: Token) -> str:
+        """What a *which* may be followed by for a name: *team*, *college*, *city*; empty: nothing tells."""
+        entity = self.entity(sentence, head)
+        if entity is None or not entity.named or entity.type == "person":
+            return ""
+        return "team" if self._is_team(sentence, head, entity.type) else entity.noun
+
+    def _is_team(self, sentence: Sentence, head: Token, told: str) -> bool:
+        """*Belgium* of *Belgium faced Japan*, *the Owls*: in an article on sport."""
+        if not self._on_sport or head.upos != "PROPN" or told not in ("organization", "place"):
+            return False
+        several = head.xpos == "NNPS" and sentence.child(head, "det") is not None
+        return teams.plays(sentence, head) or (several and told == "organization")
 
     def named(self, entity: Entity) -> bool:
         """Whether it goes by a name, or by the names of all its parts."""
@@ -141,9 +148,11 @@ class Article:
     @staticmethod
     def _in_quotes(sentence: Sentence, head: Token) -> bool:
         """Whether the phrase stands in quotation marks of its own: a title, a term, no person."""
-        first = sentence.subtree(head)[0]
-        before = sentence.token(first.id - 1).form if first.id > 1 else ""
-        return first.form in _QUOTES or (before in _QUOTES and first.upos != "PUNCT" and head.upos in ("PROPN", "NOUN"))
+        words = sentence.subtree(head)
+        first, last = words[0], words[-1]
+        opened = first.form in _QUOTES or (first.id > 1 and sentence.token(first.id - 1).form in _QUOTES)
+        after = sentence.token(last.id + 1).form if last.id < len(sentence.tokens) else ""
+        return opened and (last.form in _CLOSING or after in _CLOSING)
 
     # ------------------------------------------------------------------------------------------ words as print
 

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from quizgen import text
 from quizgen.analysis import types
+from quizgen.analysis.names import PEOPLES
 from quizgen.facts.article import Article
 from quizgen.facts.extents import phrase_tokens, trim_edges
+from quizgen.facts.lexicon import OFFICES
 from quizgen.records import Sentence, Token
 
 _GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+_OF_A_PEOPLE = frozenset("president king queen premier chancellor emperor empress tsar sultan".split())
+"""Offices that a people has one of: *the French president*."""
 _NAME_PARTS = ("flat", "compound", "goeswith")
 
 
@@ -127,3 +131,12 @@ def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
     if entity and entity.named and entity.type == "person" and len(entity.name) > len(own):
         return entity.name
     return own
+
+
+def one_holds_it(description: str) -> bool:
+    """*Kremlin spokesman*, *president of France*: a name inside, or *of*, tells which one."""
+    words = description.split()
+    office = any(w.lower() in OFFICES for w in words)
+    named = any(w[:1].isupper() and w.lower() not in PEOPLES | OFFICES for w in words)
+    ruler = any(w.lower() in _OF_A_PEOPLE for w in words) and any(w.lower() in PEOPLES for w in words)
+    return ruler or (office and len(words) > 1 and (named or "of" in words))

@@ -98,6 +98,11 @@ OFFICES = frozenset(
 RELATIONS = frozenset(
     [
         "friend",
+        "protégé",
+        "protege",
+        "suitor",
+        "captor",
+        "namesake",
         *"student pupil descendant winner nominee supporter follower successor predecessor disciple ally".split(),
         *"interviewee interviewer spokesperson participant witness".split(),
         *"general colonel major captain lieutenant admiral sergeant corporal".split(),

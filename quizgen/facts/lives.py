@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen.analysis.calendar_text import month_number
 from quizgen.facts.article import Article, token_span
 from quizgen.facts.clauses import ParsedClause, is_statement
+from quizgen.facts.described import describing
 from quizgen.facts.lexicon import OFFICES
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Span, Token, replace
@@ -50,7 +51,9 @@ def _name(article: Article, sentence: Sentence, opening: Token) -> Phrase | None
     words = [t for t in sentence.tokens[inside[0].id - 1 : opening.id - 1] if t.form[:1].isupper() or t.id > head.id]
     told = phrase(article, sentence, head, marker="")
     written = article.write(sentence, words, resolve=False)
-    ruler = _NUMBERED.search(written) or any(w.lower() in OFFICES for w in f"{told.definition} {written}".split())
+    ruler = _NUMBERED.search(written) or any(
+        w.lower() in OFFICES for w in f"{describing(article, sentence, head)} {written}".split()
+    )
     plain = all(t.upos in ("PROPN", "ADP", "DET", "NOUN") or t.form in "-’'." for t in words)
     several = any(t.id < opening.id for t in sentence.children(head, "conj"))
     if ruler or not plain or several or len(words) > 6:

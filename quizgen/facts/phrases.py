@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quizgen import text
-from quizgen.analysis import dates, types
+from quizgen.analysis import dates
 from quizgen.facts.article import Article, token_span
-from quizgen.facts.described import described_name
+from quizgen.facts.described import described_name, one_holds_it
 from quizgen.facts.extents import case_marker, phrase_tokens, torn, with_era
 from quizgen.records import Entity, Phrase, Sentence, Token
 
@@ -54,7 +54,7 @@ def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[T
         marker=marker,
         determiner=determiner,
         proper=head.upos == "PROPN" or bool(name) or bool(entity and entity.named),
-        noun=_noun(sentence, head, kind, written),
+        noun=_noun(article, sentence, head, kind, written),
         value=dates.normalise(written) if kind == "time" else _plain_number(written) if kind == "number" else "",
         dangling="" if name else article.dangling(sentence, words) or torn(sentence, head, words),
         sentence=sentence.index,
@@ -62,7 +62,7 @@ def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[T
         head_id=head.id,
         span=token_span(words),
         aliases=_aliases(written, kind),
-        definition=definition,
+        definition="" if one_holds_it(definition) else definition,  # *which president* of one asks for nothing
         original=text.trim(article.write(sentence, words, resolve=False)),
         names=() if name else _names(article, sentence, words),
     )
@@ -110,12 +110,12 @@ def _person(head: Token, entity: Entity | None) -> int:
     return 3
 
 
-def _noun(sentence: Sentence, head: Token, kind: str, written: str) -> str:
+def _noun(article: Article, sentence: Sentence, head: Token, kind: str, written: str) -> str:
     """What a *which* may be followed by: *city* for London, *year* for 1815, else the common noun itself."""
     if kind == "time":
         return _time_unit(written)
-    if kind == "place" and head.upos == "PROPN":
-        return types.place_rank(written)
+    if head.upos in ("PROPN", "PRON"):
+        return article.noun(sentence, head)
     return head.form if head.upos == "NOUN" else ""
 
 

@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 
 from quizgen import text
-from quizgen.analysis.names import PEOPLES
+from quizgen.analysis.lexicon import is_person_noun
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, is_statement
-from quizgen.facts.described import describing, named_apposition
+from quizgen.facts.described import describing, named_apposition, one_holds_it
 from quizgen.facts.extents import phrase_tokens
 from quizgen.facts.lexicon import ADDRESSES, OFFICES, RELATIONS
 from quizgen.facts.phrases import phrase
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
-_OF_A_PEOPLE = frozenset("president king queen premier chancellor emperor empress tsar sultan".split())
-"""Offices that a people has one of: *the French president*."""
+_PASSING = frozenset(
+    """
+    first second third last only next former late future onetime one-time then acting interim fellow veteran young old
+    alleged self-proclaimed so-called would-be aspiring fallen
+    """.split()
+)
+"""What begins a description that holds no more, not yet, or of several."""
+_TOO_LITTLE = frozenset("professor official officer leader expert player worker believer".split())
+"""What says too little by itself to be asked for."""
 
 
 def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) -> Iterator[Fact]:
@@ -34,22 +41,32 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         description = (
             describing(article, sentence, token) if token is named else _noun_description(article, sentence, token)
         )
-        if description.lower().startswith(("former ", "late ", "future ")):
-            description = description.split(" ", 1)[1] if _one_holds_it(description) else ""
-        if description and not re.search(r"\d", description) and not _is_relation(description):
+        if not description or re.search(r"\d", description) or _is_relation(description):
+            continue
+        if one_holds_it(description) or _is_profession(description):
             yield _role_fact(article, sentence, named, token, description)
 
 
 def _is_relation(description: str) -> bool:
-    """Whether it says what somebody is to another, or no more than a form of address."""
+    """Whether it says what somebody is to another, was once, or no more than a form of address."""
     words = description.lower().split()
-    if words[0] in ("first", "second", "third", "last", "only", "next") or words[0].endswith("est"):
+    if words[0] in _PASSING or words[0].endswith("est") or words[0].startswith("ex-"):
         return True
-    head = next(
-        (w for i, w in enumerate(words) if i + 1 == len(words) or words[i + 1] in ("of", "at", "in", "for", "from")),
-        words[-1],
-    )
+    head = _head(words)
     return head in RELATIONS or (len(words) == 1 and head in ADDRESSES)
+
+
+def _is_profession(description: str) -> bool:
+    """*Polish physicist*, *court painter of the shah*; not *mayor* without a town, *councillors*, *professor* alone."""
+    words = description.lower().split()
+    head = _head(words)
+    return is_person_noun(head) and head not in OFFICES and (len(words) > 1 or head not in _TOO_LITTLE)
+
+
+def _head(words: list[str]) -> str:
+    """The noun of a description in lower case: *painter* of *court painter of the shah*."""
+    behind = ("of", "at", "in", "for", "from", "with", "to")
+    return next((w for i, w in enumerate(words) if i + 1 == len(words) or words[i + 1] in behind), words[-1])
 
 
 def _noun_description(article: Article, sentence: Sentence, noun: Token) -> str:
@@ -68,7 +85,7 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
     if entity and entity.named:
         person = replace(person, text=entity.name, dangling="")
     person = replace(person, number="sing")
-    role = "office" if _one_holds_it(description) else "profession"
+    role = "office" if one_holds_it(description) else "profession"
     said = Phrase(
         text=description, head=description.split()[-1], type="role", sentence=sentence.index,
         span=named.span, definition=description,
@@ -80,12 +97,3 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
         sentence.span,
         confidence=min(named.confidence, token.confidence),
     )
-
-
-def _one_holds_it(description: str) -> bool:
-    """*Kremlin spokesman*, *president of France*: a name inside, or *of*, tells which one."""
-    words = description.split()
-    office = any(w.lower() in OFFICES for w in words)
-    named = any(w[:1].isupper() and w.lower() not in PEOPLES | OFFICES for w in words)
-    ruler = any(w.lower() in _OF_A_PEOPLE for w in words) and any(w.lower() in PEOPLES for w in words)
-    return ruler or (office and len(words) > 1 and (named or "of" in words))

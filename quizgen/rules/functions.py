@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from quizgen import text
 from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence
-from quizgen.rules import grammar
+from quizgen.rules import grammar, tense
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.grammar.inflection import be
 
@@ -19,7 +19,7 @@ class Functions:
 
     NAMES = (
         "a", "active", "ask", "blanked", "cap", "how_many", "is_", "placed", "poss", "question", "relative",
-        "state", "the", "verb", "when", "which",
+        "state", "the", "verb", "what", "when", "which",
     )  # fmt: skip
 
     def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis) -> None:
@@ -63,11 +63,13 @@ class Functions:
 
     def is_(self, phrase: Phrase) -> str:
         """The copula of today for news, of the past for what the article tells in the past."""
-        return be(phrase.number, self._tense())
+        return be(phrase.number, self._tense(phrase))
 
-    def _tense(self) -> str:
+    def _tense(self, phrase: Phrase) -> str:
         if self.fact.clause:
             return self.fact.clause.verb.tense
+        if self.fact.kind == "role":
+            return tense.of_person(phrase, self.analysis)
         if self.analysis.document.date:
             return "pres"
         finite = next((t for t in self.sentence.tokens if t.xpos in ("VBD", "VBZ", "VBP")), None)
@@ -93,6 +95,11 @@ class Functions:
     def which(self, phrase: Phrase) -> str:
         """*Which Russian actor*: by the description, else by its kind of thing."""
         return f"Which {phrase.definition or phrase.noun or phrase.type or 'one'}"
+
+    def what(self, phrase: Phrase) -> str:
+        """*What*; of a name the kind of thing that it is: *Which team*, *Which city*, *Which organization*."""
+        kind = phrase.noun or (phrase.type if phrase.type in ("organization", "place") else "")
+        return f"Which {kind}" if phrase.proper and kind else "What"
 
     def how_many(self, whole: Phrase, counted: Phrase) -> str:
         """*How many people*, *After how many days in space*: the preposition goes along."""

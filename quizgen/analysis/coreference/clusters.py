@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.analysis.coreference.nominal import Nominal
@@ -62,6 +62,14 @@ class Clusters:
         members = self.bearer(bearer).members
         at = bisect.bisect_left(members, key)
         return self.nominals[members[at - 1]] if at else None
+
+    def near(self, key: int, sentence: int) -> Iterator[Nominal]:
+        """The nominals of the same sentence, before it and after it."""
+        for keys in (range(key - 1, -1, -1), range(key + 1, len(self.nominals))):
+            for other in keys:
+                if self.nominals[other].sentence.index != sentence:
+                    break
+                yield self.nominals[other]
 
     def call(self, key: int, noun: str) -> None:
         """Write down that the article calls the bearer by this noun (a lemma)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from quizgen.analysis import lexicon
+from quizgen.analysis.coreference import settling
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.records import Entity, replace
@@ -36,16 +37,18 @@ def _worth(clusters: Clusters, key: int) -> bool:
 def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...]) -> Entity:
     members = clusters.members(key)
     gender = clusters.gender(key)
+    type = settling.type_of(clusters, key)
     return Entity(
         id=number,
         name=_name(members),
-        type=clusters.type(key),
+        type=type,
         gender=gender if gender in ("masc", "fem") else "",
         number="plur" if parts else clusters.number(key),
         mentions=tuple(m.mention() for m in members),
         roles=tuple(clusters.bearer(key).roles),
         named=clusters.named(key) and not parts,
         parts=parts,
+        noun=settling.noun_of(clusters, key, type),
     )
 
 

@@ -7,6 +7,7 @@ import re
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, is_question
+from quizgen.selection.words import normal
 
 _WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^(?:(?:with|by|to|for|from|of|against) )?(?:who|whom)\b", re.I), ("person", "organization")),
@@ -27,6 +28,11 @@ _LENGTH = re.compile(
     re.I,
 )
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)
+_ANYBODY = frozenset(
+    "human humans person persons people individual individuals man men woman women adults "
+    "members participants citizens users residents visitors".split()
+) | {"human being", "human beings"}
+"""Answers to *who* that say nothing without more words."""
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|"
                      r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|quarter|third|dozen|no|none|"
                      r"\w+teen|\w+ty(?:-\w+)?)s?\b", re.I)  # fmt: skip
@@ -54,7 +60,18 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer counts, and the question does not ask how many"
     if re.match(r"what (?:is|are|was|were|did|does|do|has|have)\b", question, re.I) and _is_somebody(candidate):
         return "the answer is a person, and the question asks what"
+    if re.match(r"(?:who|whom)\b", question, re.I) and normal(candidate.item.answer) in _ANYBODY:
+        return f"'{candidate.item.answer}' is nobody in particular"
+    if re.search(r"\bwhat\b", question, re.I) and _is_unknown_name(candidate):
+        return "nothing tells what kind of thing the name is of"
     return None
+
+
+def _is_unknown_name(candidate: Candidate) -> bool:
+    """*What did they visit?* of a name that may be a person's."""
+    answer = candidate.answer
+    by_rule = candidate.fact.kind in ("name", "identity", "role", "abbreviation")
+    return answer.proper and not answer.type and not answer.noun and not by_rule
 
 
 def _is_somebody(candidate: Candidate) -> bool:

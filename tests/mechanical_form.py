@@ -71,7 +71,9 @@ def ending(item: Item) -> Iterator[str]:
     if item.type in (ItemType.SHORT, ItemType.CHOICE) and not asks:
         yield "does not end in a question mark"
     first = next((character for character in text if character.isalnum()), "A")
-    if first.islower() and not text.startswith(BLANK) and not re.match(r"\W*[a-z][A-Z]", text):  # iPhone
+    if (
+        first.islower() and not text.lstrip("“\"'‘").startswith(BLANK) and not re.match(r"\W*[a-z][A-Z]", text)
+    ):  # iPhone
         yield "begins with a small letter"
 
 

@@ -74,7 +74,7 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
     found = tuple(arguments_of(article, sentence, predicate))
-    if _disagrees(sentence, subject, predicate):
+    if _disagrees(sentence, subject, predicate) or _may_be_what_is_said(sentence, predicate):
         return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
@@ -95,6 +95,15 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         predicate=predicate.id,
     )
     return ParsedClause(clause, predicate, subject, arguments)
+
+
+def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:
+    """*She says it is hard and will take time*: whether she or it takes time, the tree only guesses."""
+    saying = sentence.head(predicate)
+    if saying is None or predicate.relation != "conj" or saying.lemma not in REPORTING:
+        return False
+    said = [t for t in sentence.children(saying, "ccomp") if t.id < predicate.id]
+    return bool(said) and not sentence.children(predicate, "nsubj")
 
 
 def _disagrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:

@@ -20,7 +20,7 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-FLOOR = {True: 0.38, False: 0.75}
+FLOOR = {True: 0.38, False: 0.79}
 """A sheet takes no questions, and no blanks and statements, below these scores: few good ones are better than many."""
 LEAST_FLOOR = {True: 0.33, False: 0.6}
 """The same as long as a sheet has not a quarter of its items."""

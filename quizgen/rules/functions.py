@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from quizgen import text
@@ -83,12 +82,15 @@ class Functions:
     def blanked(self, sentence: Phrase, target: Phrase) -> str:
         """The article's own sentence with a blank for a part of it."""
         self.target = target
-        words = re.escape(target.text)
-        opening = rf"^{re.escape(text.capitalise(target.text))}(?!\w)|" if target.text[:1].islower() else ""
-        line, count = re.subn(rf"{opening}(?<!\w){words}(?!\w)", BLANK, sentence.text)
-        if count != 1:
-            raise Unaskable(f"“{target}” stands {count} times in the sentence")
-        return line
+        line, words = sentence.text, target.text
+        opening = text.capitalise(words) if words[:1].islower() else ""
+        opens = 0 in text.standing(opening, line)
+        inside = text.standing(words, line, len(opening) if opens else 0)
+        if opens + len(inside) != 1:
+            raise Unaskable(f"“{target}” stands {opens + len(inside)} times in the sentence")
+        if opens:
+            return BLANK + line[len(opening) :]
+        return line[: inside[0]] + BLANK + line[inside[0] + len(words) :]
 
     def which(self, phrase: Phrase) -> str:
         """*Which Russian actor*: by the description, else by its kind of thing."""

@@ -208,5 +208,25 @@ def join(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def standing(words: str, text: str, start: int = 0) -> tuple[int, ...]:
+    """Where the words stand in the text, from ``start`` on, and are no part of longer ones: the offsets.
+
+    As ``(?<!\\w)…(?!\\w)`` would find them, but there is no pattern to compile for each of thousands of answers.
+    """
+    found: list[int] = []
+    at = text.find(words, start) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        whole = not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end]))
+        if whole:
+            found.append(at)
+        at = text.find(words, end if whole else at + 1)
+    return tuple(found)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def count_words(text: str) -> int:
     return len(text.split())

@@ -96,9 +96,10 @@ def extract(analysis: Analysis) -> tuple[Fact, ...]:
         stated = tuple(clauses(article, sentence))
         for extractor in EXTRACTORS:
             for fact in extractor(article, sentence, stated):
-                known = found.get(fact.key)
+                key = fact.key
+                known = found.get(key)
                 if known is None or known.confidence < fact.confidence:
-                    found[fact.key] = replace(fact, extractor=extractor.__name__)
+                    found[key] = replace(fact, extractor=extractor.__name__)
     return tuple(fact for fact in found.values() if not _said_better(fact, found.values()))
 
 

@@ -37,15 +37,17 @@ def candidates(
 
     Raises RuleError when a template of a rule fails.
     """
-    by_kind: dict[str, list[Rule]] = {}
+    by_kind: dict[str, list[tuple[Rule, Program]]] = {}
     for rule in rules:
         if rule.enabled:
-            by_kind.setdefault(rule.fact, []).append(rule)
+            by_kind.setdefault(rule.fact, []).append((rule, _program_of(rule)))
     made: list[Candidate] = []
     refused: list[Rejection] = []
     for fact in facts:
-        for rule in by_kind.get(fact.kind, ()):
-            outcome = apply(rule, fact, analysis)
+        roles = dict(fact.roles)
+        for rule, program in by_kind.get(fact.kind, ()):
+            fitting = program.needs <= roles.keys() and matches(rule, fact)
+            outcome = _applied(rule, program, fact, roles, analysis) if fitting else None
             if isinstance(outcome, Candidate):
                 made.append(outcome)
             elif outcome is not None:
@@ -55,10 +57,13 @@ def candidates(
 
 def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Outcome:
     """What one rule makes of one fact: a candidate, a refusal with its reason, or None when it does not apply."""
-    roles = dict(fact.roles)
-    program = _program(rule.question, rule.answer, rule.accept, rule.statement, rule.id, rule.path, rule.line)
+    program, roles = _program_of(rule), dict(fact.roles)
     if not program.needs <= roles.keys() or not matches(rule, fact):
         return None
+    return _applied(rule, program, fact, roles, analysis)
+
+
+def _applied(rule: Rule, program: Program, fact: Fact, roles: Mapping[str, Phrase], analysis: Analysis) -> Outcome:
     functions = Functions(fact, analysis.sentences[fact.sentence], analysis)
     try:
         answer, question, further = program.run(roles, functions)
@@ -94,10 +99,8 @@ def _item(
 
 def _evidence(sentence: Sentence, answer: str, target: Phrase) -> Evidence:
     """The sentence, and where the answer stands in it: to the letter, else the words that it was made of."""
-    hits = [
-        Span(sentence.start + m.start(), sentence.start + m.end())
-        for m in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", sentence.text)
-    ]
+    starts = [sentence.start + at for at in text.standing(answer, sentence.text)]
+    hits = [Span(start, start + len(answer)) for start in starts]
     if hits:
         best = next((hit for hit in hits if hit in target.span), hits[0])
         start, end = best.start, best.end
@@ -152,6 +155,10 @@ class Program:
 
     def _error(self, fault: TemplateFault) -> RuleError:
         return RuleError(f"The rule {self._rule} fails: {fault}.", path=self._path, line=self._line)
+
+
+def _program_of(rule: Rule) -> Program:
+    return _program(rule.question, rule.answer, rule.accept, rule.statement, rule.id, rule.path, rule.line)
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from quizgen import text
@@ -25,6 +24,7 @@ class Functions:
     def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis) -> None:
         self.fact, self.sentence, self.analysis = fact, sentence, analysis
         self.target: Phrase | None = None
+        self._blanked: tuple[Phrase, str] | None = None
 
     def values(self) -> Mapping[str, object]:
         """Each name of ``NAMES`` with what it stands for."""
@@ -46,7 +46,7 @@ class Functions:
     def state(self, target: Phrase, filler: str | None = None) -> str:
         """The clause as a statement, with a blank or ``filler`` for a part of it."""
         self.target = target
-        return _state(self._clause(), target, BLANK if filler is None else str(filler))
+        return self._with_blank(target) if filler is None else _state(self._clause(), target, str(filler))
 
     def relative(self, target: Phrase) -> str:
         """The clause as it follows *that*, to tell the target apart: *(the ship that) the king owned*."""
@@ -57,9 +57,15 @@ class Functions:
         if self.fact.clause is None:
             return ""
         try:
-            return _state(self.fact.clause, target, BLANK)
+            return self._with_blank(target)
         except Unaskable:
             return ""
+
+    def _with_blank(self, target: Phrase) -> str:
+        """The clause with a blank, which a cloze has both for its question and for its statement."""
+        if self._blanked is None or self._blanked[0] is not target:
+            self._blanked = target, _state(self._clause(), target, BLANK)
+        return self._blanked[1]
 
     def is_(self, phrase: Phrase) -> str:
         """The copula of today for news, of the past for what the article tells in the past."""
@@ -85,12 +91,15 @@ class Functions:
     def blanked(self, sentence: Phrase, target: Phrase) -> str:
         """The article's own sentence with a blank for a part of it."""
         self.target = target
-        words = re.escape(target.text)
-        opening = rf"^{re.escape(text.capitalise(target.text))}(?!\w)|" if target.text[:1].islower() else ""
-        line, count = re.subn(rf"{opening}(?<!\w){words}(?!\w)", BLANK, sentence.text)
-        if count != 1:
-            raise Unaskable(f"“{target}” stands {count} times in the sentence")
-        return line
+        line, words = sentence.text, target.text
+        opening = text.capitalise(words) if words[:1].islower() else ""
+        opens = 0 in text.standing(opening, line)
+        inside = text.standing(words, line, len(opening) if opens else 0)
+        if opens + len(inside) != 1:
+            raise Unaskable(f"“{target}” stands {opens + len(inside)} times in the sentence")
+        if opens:
+            return BLANK + line[len(opening) :]
+        return line[: inside[0]] + BLANK + line[inside[0] + len(words) :]
 
     def which(self, phrase: Phrase) -> str:
         """*Which Russian actor*: by the description, else by its kind of thing."""

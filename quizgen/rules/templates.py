@@ -61,6 +61,7 @@ class Template:
             _check(tree, source, frozenset(functions))
             self.names = frozenset(meta.find_undeclared_variables(tree))
             self._template = environment.from_string(source)
+            self._name = _only_name(tree)
         except TemplateSyntaxError as error:
             raise TemplateFault(_clause(error)) from None
         except RecursionError:
@@ -68,8 +69,11 @@ class Template:
 
     def render(self, values: Mapping[str, object]) -> str:
         """Raises TemplateFault when the template fails, Unaskable when grammar refuses."""
+        if self._name in values:
+            return str(values[self._name])
         try:
-            return self._template.render(values)
+            # Where grammar refuses, which is no error, ``Template.render`` would rewrite the traceback.
+            return "".join(self._template.root_render_func(self._template.new_context(values)))
         except Unaskable:
             raise
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -82,6 +86,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.filters = dict(_FILTERS)
     environment.tests = {name: environment.tests[name] for name in _TESTS}
     return environment
+
+
+def _only_name(tree: nodes.Template) -> str:
+    """The name of a template that is nothing else, as most answers are: ``{{ subject }}``."""
+    printed = [part for output in tree.body for part in getattr(output, "nodes", (None,))]
+    return printed[0].name if len(printed) == 1 and isinstance(printed[0], nodes.Name) else ""
 
 
 def _clause(error: Exception) -> str:

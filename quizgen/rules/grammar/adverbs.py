@@ -50,6 +50,8 @@ def settled(clause: Clause) -> Clause:
             at_verb.append(words)
         elif argument.role != "adverb" or argument.position == "after" or words not in _COMMENTS:
             kept.append(argument)
+    if len(kept) == len(clause.arguments):
+        return clause
     verb = replace(clause.verb, adverbs=(*at_verb, *clause.verb.adverbs))
     return replace(clause, verb=verb, arguments=tuple(kept))
 

@@ -67,7 +67,7 @@ def _kept(clause: Clause, target: Phrase) -> list[Argument]:
     found = []
     for argument in clause.arguments:
         if same(argument.phrase, target):
-            found.append(replace(argument, required=True))
+            found.append(argument if argument.required else replace(argument, required=True))
         elif usable(argument, target) and (argument.position == "after" or in_front(argument)):
             found.append(argument)
     return found

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from quizgen.records import Candidate, Distractor, Phrase
-from quizgen.selection import numbers
+from quizgen.selection import variation
 from quizgen.text import count_words
 
 
@@ -45,18 +45,23 @@ class Columns:
 
     def _offers(self, asked: Phrase, rng: random.Random) -> Iterator[Distractor]:
         time = asked.type == "time"
-        mine = numbers.shape(asked.text, time=time) if asked.type else None
         near = []
         for text, other in self._cells[asked.noun].items():
-            theirs = numbers.shape(other.text, time=time) if mine else None
-            if other.type != asked.type or (mine and (theirs is None or theirs.kind != mine.kind)):
+            gap = variation.distance(asked.text, other.text, time=time) if asked.type else None
+            if other.type != asked.type or (gap is None and self._is_figure(asked)):
                 continue
-            distance = abs(theirs.value - mine.value) if mine and theirs else _unlikeness(asked.text, other.text)
-            near.append((distance, rng.random() if mine is None else 0.0, text, other.text))
+            unlike = _unlikeness(asked.text, other.text) if gap is None else gap
+            near.append((unlike, rng.random() if gap is None else 0.0, text, other.text))
         for *_, text in sorted(near):
             yield Distractor(text, f"another {asked.noun} in the table")
-        for text in numbers.vary(asked.text, rng, time=time) if mine else ():
-            yield Distractor(text, "close to the right one")
+        for text in variation.vary(asked.text, rng, time=time) if asked.type else ():
+            yield Distractor(text, "made up, close to the right one")
+
+    @staticmethod
+    def _is_figure(asked: Phrase) -> bool:
+        """Whether it has a number or a date that others of its form can be compared with."""
+        time = asked.type == "time"
+        return bool(asked.type) and variation.distance(asked.text, asked.text, time=time) is not None
 
 
 def _unlikeness(one: str, other: str) -> float:

@@ -1,32 +1,49 @@
 """Wrong answers that a reader could take for right: of the same kind and form, and never right as well.
 
-Fewer than three good ones are none: the item then stays short. The article's own phrases come first; numbers and dates
-are varied where it has too few, and places are filled up from lists of well-known ones.
+They are looked for in the order of ``TIERS``, the nearest first. Fewer than three good ones are none: the item then
+stays short. What speaks against an option is told by ``checks``.
 """
 
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from quizgen.records import Candidate, Distractor, digest
-from quizgen.selection import gazetteer, numbers
+from quizgen.selection import gazetteer, kinds, variation
+from quizgen.selection.asking import NUMERIC, Asking
+from quizgen.selection.checks import leading_article, refusal
 from quizgen.selection.context import Context
 from quizgen.selection.pool import Option, Pool
-from quizgen.selection.words import content, lower, normal
-from quizgen.text import count_words
+from quizgen.text import article, count_words
+
+__all__ = ["NUMERIC", "WANTED", "distractors"]
 
 WANTED = 3
-_ROUGH = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|approximately|over|more than|up to|under)\b", re.I)
-NUMERIC = ("number", "money", "percent", "time")
-NAMED = ("person", "organization", "place")
 PLAIN = ("substance", "animal", "plant")
 """Types of common nouns whose members are near enough to one another to be options of one question."""
+MADE_UP = "made up"
+"""With these words begins the reason of a figure that is not in the article."""
+LISTED = "from the list"
+"""With these words begins the reason of a place that is not in the article."""
+_NEAR_BY = 12
+"""So many places apart in their list at most are neighbours."""
+_OFFERED = 6
+"""So many neighbours are tried: farther ones are neighbours no more."""
+_OWN_FIGURES = 2
+"""So many figures of the article at most stand beside one: the third is made up to fit between them."""
+_IN_THE_STORY = 2
+"""In so many sentences at least somebody is spoken of who is not named in passing."""
+_WHERE = frozenset({"in", "from", "to", "at", "into", "near"})
+
+Tier = Callable[[Asking, random.Random], Iterator[Distractor]]
 
 
-def distractors(candidate: Candidate, pool: Pool, context: Context, *, seed: int = 0) -> tuple[Distractor, ...]:
-    """Three wrong answers with the reason for each, or none.
+def distractors(
+    candidate: Candidate, pool: Pool, context: Context, *, seed: int = 0, wanted: int = WANTED
+) -> tuple[Distractor, ...]:
+    """Wrong answers with the reason for each: as many as are wanted, or fewer where there are not so many good ones.
 
     Args:
         candidate: asks for ``candidate.answer``; its rule must name a role to take the like of.
@@ -37,182 +54,183 @@ def distractors(candidate: Candidate, pool: Pool, context: Context, *, seed: int
         return ()
     rng = random.Random(digest(str(seed), candidate.item.id))
     if context.document.rows:
-        return pool.columns.distractors(candidate, rng, WANTED)
-    chosen: list[Distractor] = []
-    for option in _offers(candidate, pool, context, rng):
-        if _fits(option.text, candidate, pool, chosen):
-            chosen.append(option)
-            if len(chosen) == WANTED:
-                return tuple(chosen)
-    return ()
+        return pool.columns.distractors(candidate, rng, wanted)
+    asking = Asking(candidate, pool, context)
+    chosen: dict[str, Distractor] = {}
+    refused: set[str] = set()
+    for tier in TIERS:
+        for option in tier(asking, rng):
+            if option.text in refused or option.text in chosen:
+                continue
+            if refusal(option.text, asking, tuple(chosen)):
+                refused.add(option.text)
+                continue
+            chosen[option.text] = option
+            if len(chosen) == wanted:
+                return tuple(chosen.values())
+    return tuple(chosen.values())
 
 
-def _offers(candidate: Candidate, pool: Pool, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    answer, text = candidate.answer, candidate.item.answer
-    if answer.type in NUMERIC:
-        yield from _numeric(candidate, pool, context, rng)
-    elif answer.proper and answer.type in NAMED:
-        yield from _named(candidate, pool, context, rng)
-        if answer.type == "place":
-            for place in gazetteer.neighbours(text)[:6]:
-                yield Distractor(place, "another place of the same rank")
-    elif answer.type in PLAIN and not answer.proper:
-        yield from _plain(candidate, pool, rng)
+# ------------------------------------------------------------------------------------------------ names
 
 
-# ------------------------------------------------------------------------------------------------ three kinds
-
-
-def _numeric(candidate: Candidate, pool: Pool, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Those of the article that have the same form, near ones first; then varied ones."""
-    text, time = candidate.item.answer, candidate.answer.type == "time"
-    shape = numbers.shape(text, time=time)
-    if shape is None:
+def _same_calling(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Who is called by the same noun, else who is of the same walk of life: another quarterback, another king."""
+    own = asking.own
+    if own is None or own.kind not in ("person", "character") or not own.roles:
         return
-    near = []
-    for option in pool.of_type(candidate.answer.type):
-        other = numbers.shape(option.text, time=time)
-        if other and other.kind == shape.kind and _frame(option.text, other) == _frame(text, shape):
-            distance = abs(other.value - shape.value)
-            if distance <= _reach(shape) and _comparable(text, shape, option.text, other):
-                near.append((distance, option.text))
-    for _, other_text in sorted(near)[:2]:
-        yield Distractor(other_text, "another one of the same form in the article")
-    latest = context.document.date.year if context.document.date else None
-    for varied in numbers.vary(text, rng, time=time, latest_year=latest):
-        other = numbers.shape(varied, time=time)
-        if other is None or _comparable(text, shape, varied, other):
-            yield Distractor(varied, "close to the right one")
+    for option in _alike(asking, rng):
+        same = sorted(own.roles & option.roles)
+        if same:
+            yield Distractor(option.text, f"another {same[0]} in the article")
+    for option in _alike(asking, rng):
+        shared = sorted(kinds.callings(own.roles) & kinds.callings(option.roles))
+        if shared:
+            yield Distractor(option.text, f"{article(shared[0])} {shared[0]} as well")
 
 
-def _comparable(text: str, shape: numbers.Shape, other_text: str, other: numbers.Shape) -> bool:
-    """Numbers of one magnitude, written alike; beside *about ten* neither nine nor eleven would be wrong."""
-    if shape.kind not in ("number", "word") or not shape.value:
-        return True
-    decimals = [len(words[s.start : s.end].partition(".")[2]) for words, s in ((text, shape), (other_text, other))]
-    ratio = other.value / shape.value
-    rough = bool(_ROUGH.search(text)) and abs(ratio - 1) < 0.25
-    return decimals[0] == decimals[1] and 1 / 3 <= ratio <= 3 and not rough
+def _same_company(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Names of one kind that the same paragraph speaks of; of people, nobody known to be of another walk of life."""
+    own = asking.own
+    if own is None or not own.kind:
+        return
+    for option in _alike(asking, rng):
+        if asking.in_paragraph(option) and not (own.type == "person" and _other_walk(own, option)):
+            yield Distractor(option.text, f"another {_called(own)} in the same paragraph")
 
 
-def _frame(text: str, shape: numbers.Shape) -> str:
-    """What stands around the number: it must be the same in all options."""
-    return f"{text[: shape.start]}#{text[shape.end :]}".casefold()
+def _other_walk(own: Option, option: Option) -> bool:
+    """Whether two people are known to be of different walks of life; kings are put beside nobody else."""
+    mine, theirs = kinds.callings(own.roles), kinds.callings(option.roles)
+    return not mine & theirs and (bool(mine and theirs) or "ruler" in mine | theirs)
 
 
-def _reach(shape: numbers.Shape) -> float:
-    """How far another number of the article may lie from the right one and still tempt."""
-    if shape.kind == "year":
-        return 60.0 if shape.value >= 1500 else 300.0
-    return max(10.0, shape.value) if shape.kind == "number" else 20.0
+def _same_story(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """People elsewhere in the article, not named in passing; of neither is a walk of life known."""
+    own = asking.own
+    if own is None or own.kind != "person" or kinds.callings(own.roles):
+        return
+    for option in _alike(asking, rng):
+        if len(option.sentences) >= _IN_THE_STORY and not kinds.callings(option.roles):
+            yield Distractor(option.text, "another person in the article")
 
 
-def _named(candidate: Candidate, pool: Pool, context: Context, rng: random.Random) -> Iterator[Distractor]:
-    """Other names of the article: of the same sex, role and rank, near in the text and in length."""
-    answer, text = candidate.answer, candidate.item.answer
-    mine = {role for o in pool.options if normal(o.text) == normal(answer.text) for role in o.roles}
-    options = []
-    for option in pool.of_type(answer.type):
-        if (
-            not option.proper
-            or option.number != answer.number
-            or _article(option.text) != _article(candidate.item.answer)
-        ):
+def _same_rank(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Places and organizations of one kind elsewhere in the article; countries and cities only of one region."""
+    own = asking.own
+    if own is None or own.type not in ("place", "organization") or not own.kind:
+        return
+    for option in _alike(asking, rng):
+        listed = own.type == "place" and gazetteer.rank(own.text) >= 0
+        if not listed or gazetteer.steps(own.text, option.text) <= _NEAR_BY:
+            yield Distractor(option.text, f"another {_called(own)} in the article")
+
+
+def _well_known(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Neighbours from the list that holds the place, where it is told where something was.
+
+    Not for what the article is about, and not for who does something: those must be in the article. Nothing that the
+    article names is taken from a list either: it has been refused before, or is of another rank.
+    """
+    candidate, own = asking.candidate, asking.own
+    place, topic = candidate.answer, asking.context.topic_place
+    if place.type != "place" or not place.proper or place.marker not in _WHERE or _told_generally(candidate):
+        return
+    if topic is not None and own is not None and own.text == topic.name:
+        return
+    text = asking.context.document.text
+    for name in islice(gazetteer.neighbours(asking.key), _OFFERED):
+        if name.removeprefix("the ") not in text:
+            yield Distractor(name, f"{LISTED} of places of the same rank")
+
+
+def _told_generally(candidate: Candidate) -> bool:
+    """*Private schools are called independent schools in India*: true of other countries too, for all we know."""
+    clause = candidate.fact.clause
+    return clause is None or clause.verb.negated or not (clause.verb.tense == "past" or clause.verb.lemma in _LIES)
+
+
+_LIES = frozenset({"lie", "locate", "situate", "stand", "be"})
+
+
+def _alike(asking: Asking, rng: random.Random) -> list[Option]:
+    """Names of the key's type and kind, those nearest in the text and in length first."""
+    own, answer = asking.own, asking.candidate.answer
+    if own is None or not answer.proper or not own.kind or own.type != answer.type:
+        return []
+    entries = []
+    for option in asking.pool.of_type(answer.type):
+        if not option.proper or option.kind != own.kind or option.number != own.number or not _as_full(option, asking):
             continue
-        if answer.gender and option.gender and option.gender != answer.gender:
+        away = min((abs(at - asking.candidate.fact.sentence) for at in option.sentences), default=99)
+        length = abs(count_words(option.text) - count_words(asking.key))
+        entries.append((max(0, length - 1), away, rng.random(), option))
+    return [option for *_, option in sorted(entries, key=lambda entry: entry[:3])]
+
+
+def _as_full(option: Option, asking: Asking) -> bool:
+    """Whether a person's name is as full as the right one: a surname alone beside full names stands out."""
+    wanted = min(2, len(asking.key.split()))
+    return asking.candidate.answer.type != "person" or len(option.text.split()) >= wanted
+
+
+def _called(own: Option) -> str:
+    return {"academy": "school", "several": "group", "people": "people"}.get(own.kind, own.kind)
+
+
+# ------------------------------------------------------------------------------------------------ figures and nouns
+
+
+def _figures_of_the_article(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Other dates and numbers of the same form that the article tells of something else, near ones first."""
+    if not asking.numeric or variation.is_bounded(asking.key):
+        return
+    found = []
+    for option in asking.pool.of_type(asking.candidate.answer.type):
+        gap = variation.distance(asking.key, option.text, time=asking.time)
+        if gap:
+            found.append((gap, option.text))
+    what = "date" if asking.time else "figure"
+    for _, text in islice(((g, t) for g, t in sorted(found) if not refusal(t, asking, ())), _OWN_FIGURES):
+        yield Distractor(text, f"another {what} of the article")
+
+
+def _made_up(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    if asking.numeric and not variation.is_bounded(asking.key):
+        for text in variation.vary(asking.key, rng, time=asking.time, latest_year=asking.latest_year):
+            yield Distractor(text, f"{MADE_UP}, of the same form and magnitude")
+
+
+def _same_nouns(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
+    """Other noun phrases of the article with the same type, number, determiner and number of words, all nouns."""
+    answer = asking.candidate.answer
+    if answer.type not in PLAIN or answer.proper or not _only_nouns(asking.key, asking.context):
+        return
+    options: list[tuple[float, Option]] = []
+    for option in asking.pool.of_type(answer.type):
+        if option.proper or option.number != answer.number or count_words(option.text) != count_words(asking.key):
             continue
-        if answer.type == "place" and (
-            candidate.fact.sentence in option.sentences or gazetteer.rank(option.text) != gazetteer.rank(text)
-        ):
-            continue
-        if not _named_so(option):
-            continue
-        if answer.type == "person" and len(option.text.split()) < min(2, len(text.split())):
-            continue
-        distance = min((abs(s - candidate.fact.sentence) for s in option.sentences), default=99)
-        length = abs(count_words(option.text) - count_words(text))
-        options.append((not (mine & option.roles), max(0, length - 1), distance, rng.random(), option))
-    what = {"person": "person", "organization": "organization", "place": "place"}[answer.type]
-    for *_, option in sorted(options, key=lambda entry: entry[:4]):
-        yield Distractor(option.text, f"another {what} in the article")
+        if leading_article(option.text) == leading_article(asking.key) and _only_nouns(option.text, asking.context):
+            options.append((rng.random(), option))
+    for _, option in sorted(options, key=lambda entry: entry[0]):
+        yield Distractor(option.text, f"another {answer.type} in the article")
 
 
-def _named_so(option: Option) -> bool:
-    """Whether it is a name, and not a noun or a number that a capital made one: *Director*, *First*."""
-    from quizgen.analysis.types import is_person_noun
-
-    text = option.text.casefold()
-    return len(text) > 3 and text not in numbers.ORDINALS and not is_person_noun(text)
+def _only_nouns(text: str, context: Context) -> bool:
+    """*carbon monoxide*, not *mostly nitrogen* or *enough oxygen*."""
+    words = [word for word in text.casefold().split() if word not in ("the", "a", "an")]
+    return all(context.upos.get(word) in ("NOUN", "PROPN") for word in words) and text.casefold() == text
 
 
-def _plain(candidate: Candidate, pool: Pool, rng: random.Random) -> Iterator[Distractor]:
-    """Other noun phrases of the article with the same type, number, determiner and length."""
-    answer, text = candidate.answer, candidate.item.answer
-    determiner = _article(text)
-    options: list[tuple[int, float, Option]] = []
-    for option in pool.of_type(answer.type):
-        length = abs(count_words(option.text) - count_words(text))
-        if option.proper or option.number != answer.number or _article(option.text) != determiner or length > 1:
-            continue
-        if candidate.fact.sentence in option.sentences or _capital(option.text) != _capital(text):
-            continue
-        options.append((length, rng.random(), option))
-    for *_, option in sorted(options, key=lambda entry: entry[:2]):
-        yield Distractor(
-            option.text, f"another phrase of the article for {'an' if answer.type[0] in 'aeiou' else 'a'} {answer.type}"
-        )
-
-
-# ------------------------------------------------------------------------------------------------ what must hold
-
-
-def _fits(text: str, candidate: Candidate, pool: Pool, chosen: list[Distractor]) -> bool:
-    """Neither right, nor part of the answer or the question, nor a twin of another option."""
-    key = candidate.item.answer
-    if any(_same_thing(text, other) for other in (key, *candidate.item.accept, *candidate.answer.aliases)):
-        return False
-    if any(_same_thing(text, option.text) for option in chosen):
-        return False
-    if candidate.answer.type not in NUMERIC and content(text) & content(candidate.item.question):
-        return False
-    if normal(text) in normal(candidate.item.question):
-        return False
-    return not pool.also_right(text, candidate) and _alike(text, key)
-
-
-def _same_thing(one: str, other: str) -> bool:
-    """Equal, one part of the other, or two forms of one name; numbers are compared as they stand."""
-    a, b = normal(one), normal(other)
-    if a == b:
-        return True
-    if re.search(r"\d", a) and re.search(r"\d", b):
-        return f" {a} " in f" {b} " or f" {b} " in f" {a} "
-    first, second = content(one), content(other)
-    if _numberless(a) or _numberless(b):
-        return bool(first and second) and (first <= second or second <= first)
-    return bool(first & second)
-
-
-def _numberless(text: str) -> bool:
-    """A phrase around a number word: *three days* and *four days* share *days* and are still two things."""
-    return any(word in numbers.SMALL or word in numbers.TENS or word in numbers.ORDINALS for word in text.split())
-
-
-def _alike(text: str, key: str) -> bool:
-    """Alike in length and at the edges, so that the right one does not stand out."""
-    words, wanted = count_words(text), count_words(key)
-    if abs(words - wanted) > max(2, wanted // 2) or len(text) > 3 * len(key) + 12 or len(key) > 3 * len(text) + 12:
-        return False
-    return _article(text) == _article(key) and (
-        _capital(text) == _capital(key) or text[:1].isdigit() or key[:1].isdigit()
-    )
-
-
-def _article(text: str) -> str:
-    first = lower(text)[:1]
-    return {"a": "a", "an": "a", "the": "the"}.get(first[0], "") if first else ""
-
-
-def _capital(text: str) -> bool:
-    bare = re.sub(r"^(?:the|an?) ", "", text, flags=re.I)
-    return bare[:1].isupper()
+TIERS: tuple[Tier, ...] = (
+    _same_calling,
+    _same_company,
+    _same_rank,
+    _same_story,
+    _figures_of_the_article,
+    _same_nouns,
+    _well_known,
+    _made_up,
+)
+"""Same role in the article, then same kind and same company, then same kind and region, then same story, then figures
+and nouns of the article, then lists, then what is made up. Of each key only some have anything to offer."""

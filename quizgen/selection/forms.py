@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from quizgen.records import BLANK, Candidate, Distractor, Item, ItemType, digest
 from quizgen.selection.context import Context
-from quizgen.selection.distractors import NUMERIC, distractors
+from quizgen.selection.distractors import NUMERIC, WANTED, distractors
 from quizgen.selection.filters import filters_for
 from quizgen.selection.pool import Pool
+from quizgen.selection.statements import swaps
 from quizgen.text import article, capitalise, tidy
 
 
@@ -37,7 +38,7 @@ class Forms:
         if candidate.item.type is not ItemType.SHORT:
             return None
         found = self._distractors(candidate)
-        return replace(candidate.item, type=ItemType.CHOICE, distractors=found) if found else None
+        return replace(candidate.item, type=ItemType.CHOICE, distractors=found) if len(found) == WANTED else None
 
     def cloze(self, candidate: Candidate) -> Item | None:
         """The statement with a blank; a cloze rule's candidate is one already."""
@@ -51,7 +52,10 @@ class Forms:
         return item if self._passes(candidate, item) else None
 
     def true_false(self, candidate: Candidate) -> Item | None:
-        """The statement as it is or with a wrong answer in it, as the item's id decides."""
+        """The statement as it is or with a wrong answer in it, as the item's id decides.
+
+        One that could not be false is none that is true: *True* would be the better guess.
+        """
         if candidate.item.type is ItemType.CLOZE:
             return None
         made = candidate.item.type is ItemType.TRUE_FALSE
@@ -61,17 +65,12 @@ class Forms:
         item = replace(
             candidate.item, type=ItemType.TRUE_FALSE, question=true, answer="True", accept=(), explanation=""
         )
-        if not self._distractors(candidate) or not self._passes(candidate, item):
+        wrong = next(swaps(self._asked(candidate), self._distractors(candidate), self._pool, self._context), None)
+        if wrong is None or not self._passes(candidate, item):
             return None
-        wrong = self._wrong(candidate) if int(digest(str(self._seed), item.id, "false"), 16) % 2 else ""
-        return replace(item, question=wrong, answer="False", explanation=true) if wrong else item
-
-    def _wrong(self, candidate: Candidate) -> str:
-        """The statement with a distractor in the place of the answer; empty when there is none that fits."""
-        found = self._distractors(candidate)
-        if not found or candidate.statement.count(BLANK) != 1:
-            return ""
-        return fill(candidate.statement, found[0].text)
+        if int(digest(str(self._seed), item.id, "false"), 16) % 2:
+            return item
+        return replace(item, question=fill(candidate.statement, wrong.text), answer="False", explanation=true)
 
     def _passes(self, candidate: Candidate, item: Item) -> bool:
         """Whether the candidate in this form gives no filter a reason."""
@@ -81,14 +80,17 @@ class Forms:
     def _distractors(self, candidate: Candidate) -> tuple[Distractor, ...]:
         key = (candidate.item.id, candidate.item.question)
         if key not in self._found:
-            self._found[key] = self._find_distractors(candidate)
+            self._found[key] = distractors(self._asked(candidate), self._pool, self._context, seed=self._seed)
         return self._found[key]
 
-    def _find_distractors(self, candidate: Candidate) -> tuple[Distractor, ...]:
-        asked = candidate
-        if candidate.item.type is ItemType.TRUE_FALSE:  # its own answer is True: what is wrong is what stands in it
-            asked = replace(candidate, item=replace(candidate.item, answer=candidate.answer.text))
-        return distractors(asked, self._pool, self._context, seed=self._seed)
+    @staticmethod
+    def _asked(candidate: Candidate) -> Candidate:
+        """A statement's own answer is *True*: what can be wrong is what stands in it."""
+        if candidate.item.type is not ItemType.TRUE_FALSE:
+            return candidate
+        return replace(
+            candidate, item=replace(candidate.item, question=candidate.statement, answer=candidate.answer.text)
+        )
 
 
 def fill(statement: str, answer: str) -> str:

@@ -50,6 +50,23 @@ def rank(name: str) -> int:
     return _ranks().get(_bare(name), -1)
 
 
+def is_ambiguous(name: str) -> bool:
+    """Whether two lists hold the name: nobody can tell which *Georgia* is meant."""
+    return _ranks().get(_bare(name)) == -1
+
+
+def is_state(name: str) -> bool:
+    return rank(name) == LISTS.index(STATES)
+
+
+def steps(one: str, other: str) -> int:
+    """How many places lie between two of one list: few means near by. A large number where no list holds both."""
+    if rank(one) < 0 or rank(one) != rank(other):
+        return len(COUNTRIES)
+    at = [_bare(place) for place in LISTS[rank(one)]]
+    return abs(at.index(_bare(one)) - at.index(_bare(other)))
+
+
 @cache
 def _ranks() -> dict[str, int]:
     """Bare name → its list, or -1 where two hold it."""
@@ -63,7 +80,7 @@ def _ranks() -> dict[str, int]:
 def neighbours(name: str) -> tuple[str, ...]:
     """Others of the list that holds this name, the nearest in it first; empty when no list does or two do.
 
-    Two lists hold *Georgia* and *Washington*: nobody can tell which is meant, so that nothing is offered.
+    None is offered that two lists hold.
     """
     if rank(name) < 0:
         return ()
@@ -72,7 +89,7 @@ def neighbours(name: str) -> tuple[str, ...]:
     article = name.lower().startswith("the ")
     others = sorted((i for i in range(len(places)) if i != at), key=lambda i: (abs(i - at), i))
     alike = [places[i] for i in others if places[i].startswith("the ") == article]
-    return tuple(alike)
+    return tuple(place for place in alike if not is_ambiguous(place))
 
 
 def _bare(name: str) -> str:

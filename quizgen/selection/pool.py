@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quizgen.records import Analysis, Candidate, Entity, Phrase
+from quizgen.analysis import lexicon
+from quizgen.records import Analysis, Candidate, Entity, Phrase, Sentence
+from quizgen.selection import kinds
 from quizgen.selection.columns import Columns
+from quizgen.selection.persons import Persons
 from quizgen.selection.words import content, normal
+
+_YEAR = re.compile(r"(?<![\d,.$€£])(?:1\d{3}|20\d{2})(?![\d%]|[,.]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +26,17 @@ class Option:
     proper: bool
     determiner: str = ""
     gender: str = ""
+    kind: str = ""
+    """What it is put beside: *person*, *people*, *character*, *reporter*, *city*, *academy*; the type of a noun phrase
+    that is no name. Empty for a name of which the article does not show what it is: such a one is no option."""
     roles: frozenset[str] = frozenset()
     """Lower-case nouns that the article calls a person by, or the head of a common noun phrase."""
-    sentences: frozenset[int] = frozenset()
-    """Indices of the sentences that mention it."""
+    places: frozenset[tuple[int, int]] = frozenset()
+    """Where it is spoken of: index of the sentence and id of the head token, 0 where there is none."""
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        return frozenset(sentence for sentence, _ in self.places)
 
 
 class Pool:
@@ -38,6 +50,10 @@ class Pool:
             found[key] = _merged(known, option) if known else option
         self.columns = Columns(candidates)
         self.options: tuple[Option, ...] = tuple(found[key] for key in sorted(found))
+        self._by_name = found
+        years = [int(year) for year in _YEAR.findall(analysis.document.text)]
+        self.latest_year = max(years, default=None)
+        """The last year that the article names: it was not written before."""
         self._right: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
         for candidate in candidates:
             entry = (content(candidate.item.question), frozenset(map(normal, _answers(candidate))))
@@ -45,6 +61,10 @@ class Pool:
 
     def of_type(self, type: str) -> tuple[Option, ...]:
         return tuple(option for option in self.options if option.type == type)
+
+    def find(self, text: str) -> Option | None:
+        """The option of this text."""
+        return self._by_name.get(normal(text))
 
     def also_right(self, text: str, candidate: Candidate) -> bool:
         """Whether the article states the same of this phrase, as far as its candidates tell: some other question
@@ -67,22 +87,53 @@ def _answers(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _entities(analysis: Analysis) -> Iterable[Option]:
+    persons = Persons(analysis)
     for entity in analysis.entities:
         if entity.named and entity.type and not entity.parts and not _fragment(entity, analysis):
+            roles = persons.roles(entity) if entity.type == "person" else frozenset(entity.roles)
             yield Option(
                 entity.name, entity.type, entity.number, True, _determiner(entity.name), entity.gender,
-                frozenset(entity.roles), frozenset(mention.sentence for mention in entity.mentions),
+                _kind(entity, persons), roles, frozenset((m.sentence, m.head) for m in entity.mentions),
             )  # fmt: skip
 
 
+def _kind(entity: Entity, persons: Persons) -> str:
+    if entity.type == "place":
+        return kinds.place_kind(entity.name, entity.roles)
+    if entity.type == "organization":
+        return kinds.organization_kind(entity.name, entity.roles, entity.number)
+    if entity.type != "person":
+        return entity.type
+    if not persons.is_one(entity):
+        return ""
+    if entity.number == "plur":
+        return "people"
+    if persons.is_character(entity):
+        return "character"
+    return "reporter" if persons.is_reporter(entity) else "person"
+
+
 def _fragment(entity: Entity, analysis: Analysis) -> bool:
-    """*Basilica* of *St Mark's Basilica*: a word that stands only inside a longer name."""
-    for mention in entity.mentions:
-        tokens, first = analysis.sentences[mention.sentence].tokens, min(mention.tokens)
-        before = tokens[first - 2] if first > 1 else None
-        if mention.kind == "name" and (before is None or (before.upos != "PROPN" and before.xpos != "POS")):
-            return False
-    return any(mention.kind == "name" for mention in entity.mentions)
+    """*Basilica* of *St Mark's Basilica*, *W. Haydon* of *W. Haydon Burns*: what stands only inside a longer name."""
+    mentions = [m for m in entity.mentions if m.kind == "name"]
+    return bool(mentions) and all(_inside(analysis.sentences[m.sentence], m.tokens) for m in mentions)
+
+
+def _inside(sentence: Sentence, ids: Sequence[int]) -> bool:
+    first, last = min(ids), max(ids)
+    before = sentence.token(first - 1) if first > 1 else None
+    behind = sentence.token(last + 1) if last < len(sentence.tokens) else None
+    if behind is not None and behind.upos == "PROPN" and sentence.token(last).end + 1 >= behind.start:
+        return True
+    if before is None:
+        return False
+    titled = before.upos == "PROPN" and not _is_title(before.form)
+    return titled or before.xpos == "POS"
+
+
+def _is_title(word: str) -> bool:
+    """*President* of *President Lincoln*; *Saint* and *Lady* belong to the name."""
+    return lexicon.title_gender(word) is not None and not lexicon.is_honorific(word)
 
 
 def _phrases(candidates: Sequence[Candidate]) -> Iterable[Option]:
@@ -94,9 +145,10 @@ def _phrases(candidates: Sequence[Candidate]) -> Iterable[Option]:
 
 def _option(phrase: Phrase) -> Option:
     roles = frozenset() if phrase.proper else frozenset({phrase.head})
+    kind = kinds.place_kind(phrase.text) if phrase.type == "place" else "" if phrase.proper else phrase.type
     return Option(
-        phrase.text, phrase.type, phrase.number, phrase.proper, _determiner(phrase.text), phrase.gender, roles,
-        frozenset({phrase.sentence}),
+        phrase.text, phrase.type, phrase.number, phrase.proper, _determiner(phrase.text), phrase.gender, kind, roles,
+        frozenset({(phrase.sentence, phrase.head_id)}),
     )  # fmt: skip
 
 
@@ -109,5 +161,6 @@ def _determiner(text: str) -> str:
 def _merged(one: Option, other: Option) -> Option:
     return Option(
         one.text, one.type, one.number, one.proper or other.proper, one.determiner, one.gender or other.gender,
-        one.roles | other.roles, one.sentences | other.sentences,
+        one.kind or (other.kind if other.type == one.type else ""), one.roles | other.roles,
+        one.places | other.places,
     )  # fmt: skip

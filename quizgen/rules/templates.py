@@ -73,7 +73,7 @@ class Template:
             return str(values[self._name])
         try:
             # Where grammar refuses, which is no error, ``Template.render`` would rewrite the traceback.
-            return "".join(self._template.root_render_func(self._template.new_context(values)))
+            return "".join(self._template.root_render_func(self._template.new_context(dict(values))))
         except Unaskable:
             raise
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

@@ -126,7 +126,9 @@ def _values(found: Shape, rng: random.Random, latest_year: int | None, text: str
     if found.kind == "weekday":
         return _around(value, rng, (1, 2, 3), low=value - 3, high=value + 3)
     if found.kind == "year":
-        steps = (2, 3, 4, 5, 7, 9) if value >= 1900 else (3, 5, 8, 12, 17, 23) if value >= 1500 else (7, 12, 18, 26, 35)
+        steps: tuple[int, ...] = (
+            (2, 3, 4, 5, 7, 9) if value >= 1900 else (3, 5, 8, 12, 17, 23) if value >= 1500 else (7, 12, 18, 26, 35)
+        )
         if is_rough(text):
             steps = tuple(_ROUGH_YEARS * step for step in steps)
         late = float(latest_year) if latest_year and value <= latest_year else 9999.0

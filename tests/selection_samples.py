@@ -22,10 +22,11 @@ from quizgen.records import (
 )
 
 
-def article(*lines, title="", names=()):
+def article(*lines, title="", names=(), paragraphs=None):
     """An analysis of sentences written as ``The_DET school_NOUN opened_VERB``; every word hangs on the first.
 
-    ``names`` are pairs of a name and its type, each an entity that sentence 0 mentions.
+    ``names`` are tuples of a name, its type and the index of the sentence that mentions it, 0 where it is left out.
+    ``paragraphs`` tells for each sentence in which one it stands; without it each is one of its own.
     """
     text, sentences = "", []
     for index, line in enumerate(lines):
@@ -35,13 +36,22 @@ def article(*lines, title="", names=()):
             at = len(text)
             text += form + " "
             tokens.append(Token(id, form, form.lower(), upos, "", (), 0 if id == 1 else 1, "dep", at, at + len(form)))
-        sentences.append(Sentence(index, tuple(tokens), text[start:].strip(), start, len(text) - 1, paragraph=index))
+        at = index if paragraphs is None else paragraphs[index]
+        sentences.append(Sentence(index, tuple(tokens), text[start:].strip(), start, len(text) - 1, paragraph=at))
         text += "\n\n"
     entities = tuple(
-        Entity(id, name, type, mentions=(Mention(0, (1,), 1, "name"),), named=True)
-        for id, (name, type) in enumerate(names)
+        Entity(id, name, type, mentions=(_mention(sentences[at[0] if at else 0], name),), named=True)
+        for id, (name, type, *at) in enumerate(names)
     )
     return Analysis(Document(text, title=title), tuple(sentences), entities)
+
+
+def _mention(sentence, name):
+    """Of a name with which the sentence begins, all its words; else the first word stands for it."""
+    ids = [1]
+    while len(ids) < len(sentence.tokens) and sentence.tokens[len(ids)].form in name.split():
+        ids.append(len(ids) + 1)
+    return Mention(sentence.index, tuple(ids), 1, "name")
 
 
 def phrase(text, type="", **more):

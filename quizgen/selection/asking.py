@@ -67,7 +67,7 @@ class Asking:
         """Whether the clause that states the fact speaks of it."""
         sentence, answer = self.sentence, self.candidate.answer
         if sentence is None or not answer.head_id or answer.sentence != sentence.index:
-            return sentence is not None and sentence.index in option.sentences
+            return False
         mine = clause_of(sentence, sentence.token(answer.head_id))
         heads = (sentence.token(head) for at, head in option.places if at == sentence.index and head)
         return any(clause_of(sentence, head) == mine for head in heads)

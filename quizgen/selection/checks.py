@@ -153,9 +153,9 @@ def another_role(text: str, asking: Asking, chosen: Sequence[str]) -> Reason:
     option = asking.pool.find(text)
     if not found or option is None or asking.candidate.answer.type != "person":
         return None
-    words = _AFTER_NOUN.sub("", " " + found[1]).split()
-    noun = words[-1].casefold() if words else ""
-    if not is_person_noun(noun) or noun in option.roles or (not option.roles and asking.in_paragraph(option)):
+    words = lower(_AFTER_NOUN.sub("", f" {found[1]}"))
+    noun = next((word for word in words if is_person_noun(word)), "")
+    if not noun or noun in option.roles or (not option.roles and asking.in_paragraph(option)):
         return None
     return f"the article does not call it {article(noun)} {noun}"
 

@@ -8,7 +8,7 @@ from quizgen.records import Candidate, Item, ItemType
 from quizgen.selection import variation
 from quizgen.selection.asking import NUMERIC
 from quizgen.selection.context import Context
-from quizgen.selection.words import content, lower, normal
+from quizgen.selection.words import content, normal
 from quizgen.text import count_words
 
 EASY, HARD = -1, 2
@@ -21,7 +21,8 @@ LONG = 30
 """Words of a sentence in which a fact is one of several."""
 _EXPLAINED = re.compile(
     r"(?:according to [^,]*, )?(?:why|how (?:do|does|did|is|are|was|were|has|have|had|can|could|will|"
-    r"would|may|might|must|should))\b"
+    r"would|may|might|must|should))\b",
+    re.I,
 )
 
 
@@ -43,7 +44,7 @@ def reasons(item: Item, candidate: Candidate, context: Context) -> tuple[tuple[i
         found.append((1, "a number or a date has to be remembered"))
     elif named == 1:
         found.append((1, "the article names the answer only once"))
-    if _EXPLAINED.match(" ".join(lower(item.question))):
+    if _EXPLAINED.match(item.question):
         found.append((1, "an explanation is asked for"))
     if count_words(item.answer) >= 5:
         found.append((1, "the answer is long"))

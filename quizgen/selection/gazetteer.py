@@ -55,10 +55,6 @@ def is_ambiguous(name: str) -> bool:
     return _ranks().get(_bare(name)) == -1
 
 
-def is_state(name: str) -> bool:
-    return rank(name) == LISTS.index(STATES)
-
-
 def steps(one: str, other: str) -> int:
     """How many places lie between two of one list: few means near by. A large number where no list holds both."""
     if rank(one) < 0 or rank(one) != rank(other):

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from quizgen.analysis import lexicon
-from quizgen.analysis.names import place_rank
+from quizgen.analysis.kinds import noun_in_name
+from quizgen.analysis.names import place_noun
 from quizgen.selection import gazetteer
 from quizgen.selection.words import stem
 
@@ -46,7 +47,7 @@ for _calling, _nouns in _CALLINGS.items():
 
 _SORTS = (
     frozenset("university college institute academy school".split()),
-    frozenset("company corporation firm inc inc. corp corp. ltd ltd. llc plc co. gmbh manufacturer".split()),
+    frozenset("company corporation firm inc corp ltd llc plc co gmbh manufacturer".split()),
     frozenset("committee council commission board bureau department ministry agency secretariat".split()),
     frozenset("parliament congress senate assembly legislature".split()),
     frozenset("party league union".split()),
@@ -67,40 +68,44 @@ def callings(roles: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(_ROLE_CALLINGS.get(role.split()[-1], frozenset()) for role in roles if role))
 
 
-def place_kind(name: str, roles: Iterable[str] = ()) -> str:
+def place_kind(name: str, noun: str = "", roles: Iterable[str] = ()) -> str:
     """*country*, *state*, *city*, *river*, *street* …: what a place is by lists, by its name or by what it is called.
 
     Empty where nothing tells, where two lists hold the name, and for one that is not the whole name: *northeast Ohio*.
+
+    Args:
+        noun: what the analysis says it is.
+        roles: nouns by which the article calls it.
     """
     bare = name.removeprefix("the ").removeprefix("The ")
-    words = bare.casefold().split()
-    if not words or not bare[:1].isupper() or bare.endswith(".") or (len(bare) <= 3 and bare.isupper()):
+    if not bare[:1].isupper() or bare.endswith(".") or (len(bare) <= 3 and bare.isupper()):
         return ""
     if gazetteer.is_ambiguous(name):
         return ""
-    rank = place_rank(bare)
-    if rank:
-        return "state" if gazetteer.is_state(name) else rank
-    if len(words) > 1 and (words[-1] in lexicon.PLACE_NOUNS or words[-1] in lexicon.PLACE_MAYBE):
-        return words[-1]
-    if len(words) > 1 and words[0] in lexicon.PLACE_STARTS | {"river", "isle"}:
-        return {"mt": "mount", "mt.": "mount"}.get(words[0], words[0])
+    told = place_noun(bare) or noun or noun_in_name(bare.split())
+    if told:
+        return told
     nouns = sorted({role.split()[-1] for role in roles if role} & (lexicon.PLACE_NOUNS | lexicon.PLACE_MAYBE))
     if len(nouns) != 1:
         return ""
     return "part of a town" if nouns[0] in _PARTS_OF_TOWNS else nouns[0]
 
 
-def organization_kind(name: str, roles: Iterable[str] = (), number: str = "sing") -> str:
-    """The sort of an organization, named by the first word of its kind: *academy* for every school. Empty: unknown."""
-    words = [word.strip(",") for word in name.casefold().removeprefix("the ").split()]
-    head = words[: words.index("of")] if "of" in words[1:] else words
-    if head and set(words) - _SORT_OF.keys() - _GENERAL and head[-1] in _SORT_OF:
-        return _SORT_OF[head[-1]]
+def organization_kind(name: str, noun: str = "", roles: Iterable[str] = (), number: str = "sing") -> str:
+    """The sort of an organization, named by the first word of its kind: *academy* for every school. Empty: unknown.
+
+    Args:
+        noun, roles: as for a place.
+        number: names in the plural are put together: *the Broncos*, *the Pittsburgh Steelers*.
+    """
+    words = name.casefold().removeprefix("the ").split()
+    told = noun or noun_in_name(words) or (words[-1].strip(".") if words else "")
+    if set(words) - _SORT_OF.keys() - _GENERAL and told in _SORT_OF:
+        return _SORT_OF[told]
     known = {_SORT_OF[word] for role in roles if role and (word := role.split()[-1]) in _SORT_OF}
     if len(known) == 1:
         return known.pop()
-    return "several" if number == "plur" and words[-1:] and words[-1].endswith("s") else ""
+    return "several" if number == "plur" and words and words[-1].endswith("s") else ""
 
 
 @cache

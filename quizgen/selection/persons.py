@@ -30,7 +30,7 @@ def is_title(name: str) -> bool:
         return True
     if first in lexicon.EVENT_NOUNS or any(word.casefold() in lexicon.EVENT_NOUNS for word in words[:-1]):
         return True
-    return is_person_noun(last) or last in lexicon.PERSON_MAYBE or last in lexicon.TITLES
+    return _is_role(last) or last in lexicon.PERSON_MAYBE or last == "master"
 
 
 class Persons:

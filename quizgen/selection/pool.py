@@ -99,11 +99,11 @@ def _entities(analysis: Analysis) -> Iterable[Option]:
 
 def _kind(entity: Entity, persons: Persons) -> str:
     if entity.type == "place":
-        return kinds.place_kind(entity.name, entity.roles)
+        return kinds.place_kind(entity.name, entity.noun, entity.roles)
     if entity.type == "organization":
-        return kinds.organization_kind(entity.name, entity.roles, entity.number)
+        return kinds.organization_kind(entity.name, entity.noun, entity.roles, entity.number)
     if entity.type != "person":
-        return entity.type
+        return entity.noun
     if not persons.is_one(entity):
         return ""
     if entity.number == "plur":

@@ -20,6 +20,12 @@ _REACH = {"year": 60.0, "century": 4.0, "decade": 8.0}
 _CLOSE_DAYS = 366
 _CLOSE_STEPS = 5
 """Years, decades, places in a series."""
+_YEARS: tuple[tuple[int, tuple[int, ...]], ...] = (
+    (1900, (2, 3, 4, 5, 7, 9)),
+    (1500, (3, 5, 8, 12, 17, 23)),
+    (0, (7, 12, 18, 26, 35)),
+)
+"""From this year on, so many years before or after a year another one is made up."""
 _SHARES = (0.12, 0.18, 0.25, 0.33, 0.45)
 _ROUGH_SHARES = (0.5, 0.7, 1.0, 1.5)
 _ROUGHLY = 1.5
@@ -126,9 +132,7 @@ def _values(found: Shape, rng: random.Random, latest_year: int | None, text: str
     if found.kind == "weekday":
         return _around(value, rng, (1, 2, 3), low=value - 3, high=value + 3)
     if found.kind == "year":
-        steps: tuple[int, ...] = (
-            (2, 3, 4, 5, 7, 9) if value >= 1900 else (3, 5, 8, 12, 17, 23) if value >= 1500 else (7, 12, 18, 26, 35)
-        )
+        steps = next(steps for since, steps in _YEARS if value >= since)
         if is_rough(text):
             steps = tuple(_ROUGH_YEARS * step for step in steps)
         late = float(latest_year) if latest_year and value <= latest_year else 9999.0

@@ -22,7 +22,9 @@ DEEDS = [
 PLACES = ["Paris", "Berlin", "Copenhagen", "Munich", "Vienna", "Zurich"]
 LINES = [f"{name} {deed} in {place} ." for name, deed, place in zip(NAMES, DEEDS, PLACES, strict=True)]
 TAGGED = [" ".join(f"{word}_{'PROPN' if word[0].isupper() else 'NOUN'}" for word in line.split()) for line in LINES]
-ARTICLE = article(*TAGGED, title="Physics", names=[(name, "person") for name in NAMES])
+ARTICLE = article(
+    *TAGGED, title="Physics", names=[(name, "person", at) for at, name in enumerate(NAMES)], paragraphs=[0] * len(NAMES)
+)
 
 
 def made(index, question, answer, type, rule, **more):

@@ -117,14 +117,17 @@ def unquote(text: str) -> str:
     return inside.strip(" ,") or text
 
 
+_PARTNER = {closing: opening for opening, closing in {**_BRACKETS, "“": "”", "«": "»"}.items()}
+_PAIRED = re.compile("[" + re.escape("".join((*_PARTNER, *_PARTNER.values()))) + "]")
+
+
 def balanced(text: str) -> bool:
     """Whether every quote and bracket in the text has its partner. Inches (*12"*) are no quotes."""
-    partner = {closing: opening for opening, closing in {**_BRACKETS, "“": "”", "«": "»"}.items()}
     opened: list[str] = []
-    for character in text:
-        if character in partner.values():
-            opened.append(character)
-        elif character in partner and (not opened or opened.pop() != partner[character]):
+    for mark in _PAIRED.findall(text):
+        if mark not in _PARTNER:
+            opened.append(mark)
+        elif not opened or opened.pop() != _PARTNER[mark]:
             return False
     inches = len(re.findall(r"\d\"", text)) if text.count('"') % 2 else 0
     return not opened and (text.count('"') - inches) % 2 == 0

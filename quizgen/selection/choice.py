@@ -100,7 +100,8 @@ def choose(
         caps: how many of a type at most.
         asked: facts that the sheet asks for elsewhere.
     """
-    left = {r: SAME_SENTENCE * (r.fact in asked) for r in sorted(pool, key=lambda r: r.order)}
+    good = [r for r in pool if _good_enough(r)]
+    left = {r: SAME_SENTENCE * (r.fact in asked) for r in sorted(good, key=lambda r: r.order)}
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
     for questions, further in ((True, False), (True, True), (False, False), (False, True)):
@@ -123,10 +124,15 @@ def _asks(one: Ranked) -> bool:
     return one.candidate.item.type is ItemType.SHORT
 
 
-def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if one.score < (FLOOR if 4 * len(chosen) >= limit else LEAST_FLOOR)[_asks(one)]:
-        return False
+def _good_enough(one: Ranked) -> bool:
+    """Whether any sheet takes it."""
     if one.candidate.item.type is ItemType.CLOZE and one.candidate.rule.score < LEAST_PRIOR:
+        return False
+    return one.score >= LEAST_FLOOR[_asks(one)]
+
+
+def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
+    if 4 * len(chosen) >= limit and one.score < FLOOR[_asks(one)]:
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
         return False

@@ -55,6 +55,11 @@ class Context:
         )
 
     @cached_property
+    def top_count(self) -> int:
+        """How often the content word stands there that does oftenest."""
+        return max(self.stem_counts.values(), default=1)
+
+    @cached_property
     def first_person(self) -> float:
         """Share of *I*, *we*, *you* and their like among the words."""
         words = [t for sentence in self.analysis.sentences for t in sentence.tokens if t.upos != "PUNCT"]

@@ -12,10 +12,11 @@ import re
 from quizgen.records import BLANK, Candidate, ItemType, Phrase, Sentence, Token
 from quizgen.selection.context import Context
 from quizgen.selection.distractors import NUMERIC
-from quizgen.selection.words import content, lower, stem, unquoted
+from quizgen.selection.words import content, lower, runs, stem, unquoted
 from quizgen.text import count_words
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|his|hers|its|them|their|theirs)\b", re.I)
+_PRONOUNS = frozenset("he she it they him her his hers its them their theirs".split())
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(_PRONOUNS))})\b", re.I)
 _NAME = re.compile(r"(?<=\s)[“\"‘'(]*[A-Z][\w’'.-]+")
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _FIGURE = re.compile(r"\d")
@@ -92,7 +93,7 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
         "names": min(3, names) / 3,
         "has a year": float(bool(_YEAR.search(asked))),
         "month without year": float(bool(_MONTH.search(asked))),
-        "pronouns": min(2, len(_PRONOUN.findall(asked))) / 2,
+        "pronouns": 0 if _PRONOUNS.isdisjoint(runs(asked)) else min(2, len(_PRONOUN.findall(asked))) / 2,
         "open descriptions": min(3, len(open_descriptions(candidate, context))) / 3,
         "pointing words": min(2, sum(word in _POINTING for word in words)) / 2,
         "words like some": min(2, sum(word in _MANY for word in words)) / 2,
@@ -172,7 +173,7 @@ def _weight(candidate: Candidate, context: Context) -> dict[str, float]:
     words = content(candidate.item.question) | content(candidate.answer.text)
     counts = context.stem_counts
     best = sorted((counts[word] for word in words), reverse=True)[:3]
-    top = max(counts.values(), default=1)
+    top = context.top_count
     sentence = context.sentence(candidate)
     return {
         "prior of the rule": candidate.rule.score,

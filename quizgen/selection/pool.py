@@ -137,10 +137,11 @@ def _is_title(word: str) -> bool:
 
 
 def _phrases(candidates: Sequence[Candidate]) -> Iterable[Option]:
-    for candidate in candidates:
-        for _, phrase in candidate.fact.roles:
-            if phrase.type and not phrase.dangling and phrase.text:
-                yield _option(phrase)
+    """Of each phrase one, though many facts may have it among their roles."""
+    phrases = {(p.sentence, p.tokens, p.text): p for c in candidates for _, p in c.fact.roles}
+    for phrase in phrases.values():
+        if phrase.type and not phrase.dangling and phrase.text:
+            yield _option(phrase)
 
 
 def _option(phrase: Phrase) -> Option:

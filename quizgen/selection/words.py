@@ -16,6 +16,7 @@ STOP = frozenset(
     "according".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-–][^\W_]+)*[%°]?")
+_RUN = re.compile(r"\w+")
 _OWNER = re.compile(r"['’]s?$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 
@@ -29,6 +30,13 @@ def tokenize(text: str) -> list[str]:
 def lower(text: str) -> tuple[str, ...]:
     """The words in lower case, with straight apostrophes."""
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+@lru_cache(maxsize=8192)
+def runs(text: str) -> frozenset[str]:
+    """The runs of letters and digits in lower case, *well* and *known* of *well-known*: where none of its words is
+    among them, no pattern ``\\b(?:…)\\b`` needs to be tried."""
+    return frozenset(_RUN.findall(text.lower()))
 
 
 @lru_cache(maxsize=8192)

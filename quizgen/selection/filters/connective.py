@@ -7,7 +7,7 @@ import re
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
-from quizgen.selection.words import unquoted
+from quizgen.selection.words import runs, unquoted
 
 PATTERN = re.compile(
     r"(?<!and )\b(?:for example|for instance|however|therefore|thus|hence|moreover|furthermore|nevertheless|"
@@ -21,14 +21,22 @@ PATTERN = re.compile(
     r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$",
     re.I,
 )
+_TRIGGERS = frozenset(
+    "example instance however therefore thus hence moreover furthermore nevertheless nonetheless addition turn result "
+    "fact course words hand contrary instead otherwise meanwhile afterward afterwards respectively accordingly "
+    "consequently likewise similarly contrast way particular all first such well besides begin reason follows not "
+    "possibly probably perhaps again second third fourth secondly thirdly finally lastly then also too yet so indeed "
+    "still next later".split()
+)
+"""Without one of these words the pattern cannot match."""
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.fact.kind == "sentence":
         return None  # its front was taken off; what stands inside ties its own parts together
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
-    for text in texts:
-        found = PATTERN.search(unquoted(text))
+    for text in map(unquoted, texts):
+        found = None if _TRIGGERS.isdisjoint(runs(text)) else PATTERN.search(text)
         if found:
             return f"'{found.group().strip(' ,?')}' leans on another sentence"
     return None

@@ -14,6 +14,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.features import open_descriptions
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import STOP, stem, unquoted
+from quizgen.text import standing
 
 UNIQUE = frozenset(
     stem(word)
@@ -34,7 +35,7 @@ _THE = re.compile(r"\b[Tt]he ((?:[\w'’.-]+ ?)+)")
 _SAYS_MORE = frozenset(
     "of in at on for from to who that which where whose between with against by near under over into about".split()
 )
-_PARTS_OF_SPEECH = ("NOUN", "PROPN")
+_BEHIND_BLANK = re.compile(rf"{BLANK} (?:that|which|who|whose|of|in|for|from|with|on|at|to|by)\b")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
@@ -69,16 +70,14 @@ def _taken_up(noun: str, candidate: Candidate, context: Context) -> bool:
     """*the new service*: an adjective does not say which, when the noun was told before."""
     if _aside(noun, candidate, context):
         return False
-    if stem(noun) in UNIQUE or len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
+    if stem(noun) in UNIQUE or _times(noun, candidate.item.question) > 1:
         return False
     return context.first_told.get(stem(noun), candidate.fact.sentence) < candidate.fact.sentence
 
 
 def _goes_on(candidate: Candidate) -> bool:
     """*_____ that cause gangrene*: what stands behind the blank says which."""
-    return bool(
-        re.search(rf"{BLANK} (?:that|which|who|whose|of|in|for|from|with|on|at|to|by)\b", candidate.item.question)
-    )
+    return BLANK in candidate.item.question and bool(_BEHIND_BLANK.search(candidate.item.question))
 
 
 def _names_nothing(candidate: Candidate, context: Context) -> bool:
@@ -131,9 +130,15 @@ def _first_told(noun: str, candidate: Candidate, context: Context) -> bool:
     subject = sentence.child(sentence.root, "nsubj") if sentence is not None and sentence.root is not None else None
     if subject is not None and stem(subject.form) == stem(noun) and sentence is not None and sentence.index:
         return False  # what a later sentence is about was spoken of before, by whatever name
-    if len(re.findall(rf"\b{re.escape(noun)}s?\b", candidate.item.question, re.I)) > 1:
+    if _times(noun, candidate.item.question) > 1:
         return True  # *the 2010 drought had three epicentres, whereas the drought of 2005 had one*
     return first is None or first >= candidate.fact.sentence
+
+
+def _times(noun: str, text: str) -> int:
+    """How often the noun stands in the text, in the singular or with *s*."""
+    singular, within = noun.lower(), text.lower()
+    return len(standing(singular, within)) + len(standing(f"{singular}s", within))
 
 
 FILTER = Filter("definite", check)

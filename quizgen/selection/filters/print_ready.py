@@ -51,7 +51,8 @@ def _article_before_name(question: str, context: Context) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _faults(text: str) -> str | None:
-    ended = _ABBREVIATION_END.sub("X?", text).replace("etc.,", "etc,")
+    ended = _ABBREVIATION_END.sub("X?", text) if ".?" in text else text
+    ended = ended.replace("etc.,", "etc,")
     for pattern, reason in _FAULTS:
         if pattern.search(ended):
             return reason

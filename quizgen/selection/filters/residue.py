@@ -15,11 +15,13 @@ PATTERN = re.compile(
     r"|(?-i:(?<!\w)[a-z]{4,}[.,]?\d{1,3}(?![\w.°%]))",
     re.I,
 )
+_TRACES = re.compile(r"[\[/@|^†‡¶*<=#\d]|[Ww]{3}")
+"""Without one of these the pattern cannot match."""
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     for text in (candidate.item.question, candidate.item.answer):
-        found = PATTERN.search(text)
+        found = PATTERN.search(text) if _TRACES.search(text) else None
         if found:
             return f"'{found.group()}' is left over from the page"
     return None

@@ -9,7 +9,7 @@ from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.filters.dangling import phrases
-from quizgen.selection.words import lower, normal, unquoted
+from quizgen.selection.words import lower, normal, runs, unquoted
 
 NOBODY = frozenset(
     "someone somebody anyone anybody everyone everybody people some others another other one ones many most "
@@ -62,7 +62,7 @@ _COUNTED_NOTHING = re.compile(
 
 def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
-    if _EMPTY_SUBJECT.search(question):
+    if not runs(question).isdisjoint(("it", "there")) and _EMPTY_SUBJECT.search(question):
         return "the question is about 'it' or 'there', which stand for nothing"
     own_words = candidate.fact.kind == "sentence"  # the sentence around the blank tells which
     if not own_words and candidate.item.answer.casefold().startswith(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from quizgen.selection.pool import Option, Pool
 from quizgen.selection.words import content
 
 NUMERIC = ("number", "money", "percent", "time")
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis"})
 
 
@@ -57,6 +59,12 @@ class Asking:
         """The year in which the article was written, as far as it shows."""
         date = self.context.document.date
         return date.year if date else self.pool.latest_year
+
+    @cached_property
+    def year(self) -> int | None:
+        """The first year that the sentence of the fact names."""
+        found = _YEAR.search(self.sentence.text) if self.sentence else None
+        return int(found[0]) if found else None
 
     def in_paragraph(self, option: Option) -> bool:
         """Whether it is spoken of in the paragraph of the fact."""

@@ -139,7 +139,7 @@ def _well_known(asking: Asking, rng: random.Random) -> Iterator[Distractor]:
     if topic is not None and own is not None and own.text == topic.name:
         return
     text = asking.context.document.text
-    for name in islice(gazetteer.neighbours(asking.key), _OFFERED):
+    for name in islice(gazetteer.neighbours(asking.key, asking.year), _OFFERED):
         if name.removeprefix("the ") not in text:
             yield Distractor(name, f"{LISTED} of places of the same rank")
 

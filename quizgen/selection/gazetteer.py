@@ -18,6 +18,13 @@ COUNTRIES = (
     "Venezuela", "Ecuador", "Peru", "Bolivia", "Brazil", "Paraguay", "Uruguay", "Argentina", "Chile", "Ireland",
     "the United Kingdom", "England", "Scotland", "Wales", "Iceland",
 )  # fmt: skip
+OLD = frozenset(
+    """
+    portugal spain france netherlands denmark norway sweden poland austria switzerland hungary russia turkey iran egypt
+    morocco ethiopia china japan thailand england scotland ireland wales india nepal
+    """.split()
+)
+"""Countries that were spoken of as such before the nineteenth century."""
 CITIES = (
     "Lisbon", "Madrid", "Barcelona", "Paris", "Lyon", "Brussels", "Amsterdam", "Hamburg", "Berlin", "Munich",
     "Copenhagen", "Oslo", "Stockholm", "Helsinki", "Saint Petersburg", "Moscow", "Kyiv", "Warsaw", "Prague", "Vienna",
@@ -73,10 +80,13 @@ def _ranks() -> dict[str, int]:
     return ranks
 
 
-def neighbours(name: str) -> tuple[str, ...]:
+def neighbours(name: str, year: int | None = None) -> tuple[str, ...]:
     """Others of the list that holds this name, the nearest in it first; empty when no list does or two do.
 
     None is offered that two lists hold.
+
+    Args:
+        year: of what is told: no country comes into it that there was not yet.
     """
     if rank(name) < 0:
         return ()
@@ -85,7 +95,8 @@ def neighbours(name: str) -> tuple[str, ...]:
     article = name.lower().startswith("the ")
     others = sorted((i for i in range(len(places)) if i != at), key=lambda i: (abs(i - at), i))
     alike = [places[i] for i in others if places[i].startswith("the ") == article]
-    return tuple(place for place in alike if not is_ambiguous(place))
+    early = year is not None and year < 1830 and places is COUNTRIES
+    return tuple(place for place in alike if not is_ambiguous(place) and not (early and _bare(place) not in OLD))
 
 
 def _bare(name: str) -> str:

@@ -174,6 +174,12 @@ def test_a_name_that_two_lists_hold_has_no_neighbours_and_is_none():
     assert "Georgia" not in neighbours("Armenia")
 
 
+def test_no_country_comes_into_what_was_before_it():
+    assert "Belgium" in neighbours("France")[:4]
+    assert "Belgium" not in neighbours("France", 1713) and "Spain" in neighbours("France", 1713)
+    assert "Lyon" in neighbours("Paris", 1713)
+
+
 def test_the_seed_decides_and_the_same_seed_decides_the_same():
     made = asked("How many days do they stay?", "12 days", type="number")
     runs = {tuple(texts(made, seed=seed)) for seed in (1, 1, 2, 3, 4, 5)}

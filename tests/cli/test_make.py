@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import cost
 import pytest
 from click.testing import CliRunner, Result
 
@@ -318,11 +317,6 @@ def test_the_same_bank_in_every_process(here: Path) -> None:
         assert done.returncode == 0, done.stderr
         made.append([(here / name).read_bytes() for name in names])
     assert made[0] == made[1]
-
-
-def test_make_is_quick_from_a_cold_start() -> None:
-    seed = Path(__file__).resolve().parents[2] / "seeds" / "the-challenge.txt"
-    assert min(cost.seconds(["-m", "quizgen", "make", str(seed)]) for _ in range(2)) < 3
 
 
 def test_a_reader_that_leaves_a_pipe_is_no_error(here: Path) -> None:

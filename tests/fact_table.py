@@ -18,6 +18,7 @@ from quizgen.records import Analysis, Argument, Clause, Fact, Phrase
 OWN = {
     "time": ("time", "duration", "interval", "start", "end", "range"),
     "place": ("place",),
+    "party": ("person", "body", "house"),
     "cause": ("cause", "ground"),
     "result": ("result",),
     "purpose": ("purpose",),

@@ -223,3 +223,20 @@ def is_honorific(word: str) -> bool:
 def title_gender(word: str) -> str | None:
     """The gender that a title before a name tells; None when the word is no title."""
     return TITLES.get(word.casefold().rstrip("."))
+
+
+_LETTERS = word_set(
+    """
+    dbe obe mbe cbe kbe gbe cmg kcmg gcmg ch qc kc sc ra frs frsa freng frse fba mp mep mla phd md dphil mba llb jp dl
+    riba raf usn usaf kcb gcb cb dso dsc mc vc gc
+    """
+)
+"""Letters behind a name for honours, degrees and offices."""
+
+
+def without_letters(name: str) -> str:
+    """*Anna Brown DBE RA* → *Anna Brown*: a name as it is said in the middle of a sentence."""
+    words = name.split()
+    while len(words) > 2 and words[-1].isupper() and words[-1].rstrip(",").casefold() in _LETTERS:
+        words.pop()
+    return " ".join(words).rstrip(",") if len(words) < len(name.split()) else name

@@ -19,6 +19,7 @@ from quizgen.facts.lists import lists
 from quizgen.facts.lives import lives
 from quizgen.facts.names import abbreviations, names
 from quizgen.facts.origins import origins
+from quizgen.facts.parties import parties
 from quizgen.facts.parts import parts
 from quizgen.facts.quantities import measures, quantities
 from quizgen.facts.quotations import quotations
@@ -33,8 +34,8 @@ from quizgen.records import Analysis, Fact, Sentence, replace
 Extractor = Callable[[Article, Sentence, tuple[ParsedClause, ...]], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    events, times, ranges, places, causes, results, purposes, means, uses, quantities, measures, figures, ages, changes,
-    comparisons, identities, appositions, lists, parts, conditions, origins, lives, roles, names, bynames,
+    events, times, ranges, places, parties, causes, results, purposes, means, uses, quantities, measures, figures, ages,
+    changes, comparisons, identities, appositions, lists, parts, conditions, origins, lives, roles, names, bynames,
     abbreviations, quotations, details, wholes,
 )  # fmt: skip
 
@@ -58,6 +59,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "event": _CLAUSE,
     "time": ("time", "duration", "interval", "start", "end", "range", *_CLAUSE),
     "place": ("place", *_CLAUSE),
+    "party": ("person", "body", "house", *_CLAUSE),
     "cause": ("ground", *_CLAUSE),
     "result": ("result", *_CLAUSE),
     "purpose": _CLAUSE,

@@ -400,9 +400,8 @@ def _begins_name(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
     following = sentence.token(token.id + 1) if token.id < len(sentence.tokens) else None
     beside = following is not None and following.upos == "PROPN" and following.form[:1].isupper()
-    return (
-        beside and head is not None and token.form in _NAME_OPENERS and token.relation in ("amod", "compound", "nmod")
-    )
+    opens = token.form in _NAME_OPENERS or token.xpos == "NNP"  # *Pacific* of *Pacific Standard*
+    return beside and head is not None and opens and token.relation in ("amod", "compound", "nmod")
 
 
 def _is_year(sentence: Sentence, head: Token) -> bool:

@@ -161,7 +161,7 @@ def times(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         for argument, token in parsed.arguments:
             if argument.role == "object" and _lasts(parsed, argument, sentence, token):
                 yield make_fact("time", parsed, sentence, ("duration", argument.phrase))
-        for argument, token in _adjuncts(parsed):
+        for argument, token in adjuncts(parsed):
             role = _time_role(article, sentence, argument, token)
             if role:
                 yield make_fact("time", parsed, sentence, (role, argument.phrase))
@@ -177,7 +177,7 @@ def changes_twice(parsed: ParsedClause) -> bool:
 def _lasts(parsed: ParsedClause, argument: Argument, sentence: Sentence, token: Token) -> bool:
     """*The trip took two days.*"""
     return (
-        parsed.clause.verb.lemma in ("take", "last")
+        parsed.clause.verb.lemma in ("take", "last", "spend")
         and argument.phrase.type == "time"
         and bool(sentence.children(token, "nummod"))
     )
@@ -212,7 +212,7 @@ def places(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     """Where something happened, stands or goes."""
     for parsed in found:
         governed = parsed.predicate.upos == "ADJ" and parsed.predicate.lemma not in _LOCATED  # *interested in Rome*
-        for argument, _ in () if governed else _adjuncts(parsed):
+        for argument, _ in () if governed else adjuncts(parsed):
             if _is_place(argument):
                 yield make_fact("place", parsed, sentence, ("place", argument.phrase))
         for argument, _ in parsed.arguments:
@@ -224,7 +224,7 @@ def _is_place(argument: Argument) -> bool:
     return argument.phrase.type == "place" and argument.phrase.marker in _PLACES
 
 
-def _adjuncts(parsed: ParsedClause) -> Iterator[tuple[Argument, Token]]:
+def adjuncts(parsed: ParsedClause) -> Iterator[tuple[Argument, Token]]:
     for argument, token in parsed.arguments:
         if argument.role in ("oblique", "adverb"):
             yield argument, token

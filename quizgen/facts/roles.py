@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen import text
 from quizgen.analysis.lexicon import is_person_noun
+from quizgen.analysis.names import PEOPLES
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.described import describing, named_apposition, one_holds_it
@@ -22,6 +23,12 @@ _PASSING = frozenset(
     """.split()
 )
 """What begins a description that holds no more, not yet, or of several."""
+_PRAISE = frozenset(
+    "acclaimed famous famed renowned noted notable legendary popular prominent well-known award-winning celebrated "
+    "leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
+    "beloved".split()
+)
+"""What a description says beside the profession."""
 _TOO_LITTLE = frozenset("professor official officer leader expert player worker believer".split())
 """What says too little by itself to be asked for."""
 
@@ -43,8 +50,10 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         )
         if not description or re.search(r"\d", description) or _is_relation(description):
             continue
-        if one_holds_it(description) or _is_profession(description):
+        if one_holds_it(description):
             yield _role_fact(article, sentence, named, token, description)
+        elif _is_profession(description) and not _of_several(sentence, token):
+            yield _role_fact(article, sentence, named, token, _profession(description))
 
 
 def _is_relation(description: str) -> bool:
@@ -54,6 +63,20 @@ def _is_relation(description: str) -> bool:
         return True
     head = _head(words)
     return head in RELATIONS or (len(words) == 1 and head in ADDRESSES)
+
+
+def _of_several(sentence: Sentence, token: Token) -> bool:
+    """*lawyer and soldier William Travis*: one of them is half of it."""
+    beside = [token, *sentence.children(token, "nmod:desc", "compound", "appos")]
+    return any(sentence.children(t, "conj") for t in beside if t.upos == "NOUN")
+
+
+def _profession(description: str) -> str:
+    """*acclaimed Japanese author* → *author*: neither praise nor a people is a part of it."""
+    words = description.split()
+    while len(words) > 1 and (words[0].lower() in _PRAISE or words[0].lower() in PEOPLES):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _is_profession(description: str) -> bool:

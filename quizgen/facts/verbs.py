@@ -20,6 +20,8 @@ NEGATIONS = frozenset(
 EMPTY_ADVERBS = frozenset(
     [
         "also",
+        "though",
+        "incidentally",
         "however",
         "therefore",
         "thus",

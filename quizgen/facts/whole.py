@@ -30,6 +30,8 @@ LINKING = frozenset(
     {
         "also",
         "too",
+        "though",
+        "incidentally",
         "instead",
         "however",
         "therefore",
@@ -40,6 +42,8 @@ LINKING = frozenset(
         "consequently",
     }
 )
+_NAMING = frozenset({"know", "call", "name", "refer", "spell", "term", "title", "dub"})
+"""*also known as*: here the word tells that there are several names."""
 _PRONOUNS = frozenset({"I", "me", "my", "we", "us", "our", "you", "your"})
 
 
@@ -198,7 +202,9 @@ def _linking(sentence: Sentence) -> set[int]:
             found.update(t.id for t in sentence.subtree(token))
     for token in sentence.tokens:
         if token.upos == "ADV" and token.form.lower() in LINKING and token.relation == "advmod":
-            if not sentence.children(token):
+            head = sentence.head(token)
+            another_name = token.form.lower() == "also" and head is not None and head.lemma in _NAMING
+            if not sentence.children(token) and not another_name:
                 found.add(token.id)
         elif token.form == "," and token.id - 1 in found and sentence.token(token.id - 1).form != ",":
             found.add(token.id)

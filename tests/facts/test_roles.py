@@ -11,8 +11,8 @@ STATED = """
     Kremlin spokesman Dmitry Peskov praised the crew. → person=Dmitry Peskov; office=Kremlin spokesman
     Angela Merkel, chancellor of Germany, visited Oslo. → person=Angela Merkel; office=chancellor of Germany
     Astronaut Anton Shkaplerov steered the rocket. → person=Anton Shkaplerov; profession=astronaut
-    Marie Curie, a Polish physicist, discovered radium. → person=Marie Curie; profession=Polish physicist
-    The Spanish architect Santiago Calatrava designed the bridge. → person=Santiago Calatrava; profession=Spanish architect
+    Marie Curie, a Polish physicist, discovered radium. → person=Marie Curie; profession=physicist
+    The Spanish architect Santiago Calatrava designed the bridge. → person=Santiago Calatrava; profession=architect
     A lawyer, Clara Voss, bought the house in 1950. → person=Clara Voss; profession=lawyer
 """  # noqa: E501
 SILENT = """

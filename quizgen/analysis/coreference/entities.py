@@ -60,15 +60,16 @@ def _name(members: list[Nominal]) -> str:
         return (described or members)[0].text
     used = Counter(m.text for m in names if not m.modifying)
     fullest = max(names, key=lambda m: (len(m.words), len(m.text), used[m.text], -m.key))
-    return fullest.text
+    return lexicon.without_letters(fullest.text)
 
 
 def _with_title(entity: Entity, title: str) -> Entity:
-    """*Martin Luther* from the title for *Luther* in the text."""
-    words = title.split()
-    full = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and words[-1] == entity.name
+    """*Martin Luther* from the title for *Luther* in the text, *Anna Brown* for *Anna Mary Louise Brown*."""
+    words, name = title.split(), entity.name.split()
+    full = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and words[-1] == name[-1]
+    short = full and (len(name) == 1 or (words[0] == name[0] and len(words) < len(name)))
     titled = full and lexicon.title_gender(words[0]) is not None
-    return replace(entity, name=title) if full and not titled and entity.type == "person" else entity
+    return replace(entity, name=title) if short and not titled and entity.type == "person" else entity
 
 
 def _joined_name(entity: Entity, names: dict[int, str]) -> Entity:

@@ -14,8 +14,20 @@ _PLURAL = ("are", "were", "do", "have")
 _WHO_VERB = re.compile(r"^who (?:\w+ly |often |only |still |always |also )?(?P<verb>\w+)", re.I)
 
 
+_NO_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly )?(?:remained|resigned|arrived|happened|occurred|appeared|"
+    r"disappeared|emerged|existed|"
+    r"risen|fallen|died|arisen|belonged|consisted|graduated|seemed)\b",
+    re.I,
+)
+"""Verbs that nothing is done with: the parser took a participle for a passive."""
+
+
 def check(candidate: Candidate, context: Context) -> str | None:
     clause = candidate.fact.clause
+    impossible = _NO_PASSIVE.search(unquoted(candidate.item.question))
+    if impossible:
+        return f"'{impossible.group()}' is no English"
     if not is_question(candidate) or clause is None:
         return None
     question = unquoted(candidate.item.question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.analysis.lexicon import is_person_noun, title_gender
 from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
@@ -24,6 +25,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if not answer_is_open(candidate):
         return None
     words = lower(candidate.item.answer)
+    if _office_alone(candidate.item.answer):
+        return f"'{candidate.item.answer}' does not say which"
     if words and words[-1] in _LOOSE_END and len(words) > 1:
         return f"the answer breaks off at '{words[-1]}'"
     if words and words[0] in _LOOSE_START:
@@ -36,6 +39,21 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if told_apart or candidate.fact.kind in _WHOLE_KINDS or candidate.answer.type in _FIGURES:
         return None
     return _sibling(candidate, context)
+
+
+def _office_alone(answer: str) -> bool:
+    """*the Tsar*, *the Prime Minister*: whoever has not the article in front of them asks which one."""
+    first, *others = answer.split()
+    if first.casefold() == "the":
+        first, *others = others or [""]
+    words = [first, *others]
+    named = all(word[:1].isupper() for word in words) and len(words) <= 2
+    last = words[-1].casefold()
+    return (
+        named
+        and answer.split()[0].casefold() == "the"
+        and (title_gender(words[-1]) is not None or is_person_noun(last))
+    )
 
 
 def _sibling(candidate: Candidate, context: Context) -> str | None:

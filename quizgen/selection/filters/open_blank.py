@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
@@ -10,6 +12,10 @@ from quizgen.text import count_words
 _OWNERS = ("his", "her", "its", "their", "my", "our", "your")
 TOLD = 7
 """A sentence of so many words around a blank says what belongs there."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+_TITLE = 9
+"""Words in quotation marks up to which they are a title or a term, no speech."""
+_GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under)(?: the)? [A-Z]")
 NUMERIC = ("time", "number", "money", "percent")
 
 
@@ -19,12 +25,39 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.question.count(BLANK) != 1:
         return "the statement has no blank, or more than one"
     answer = candidate.answer
+    if _half_a_title(candidate.item.question):
+        return "the blank is a part of a title"
+    if (
+        answer.proper
+        and _GOES_ON.search(candidate.item.question)
+        and count_words(answer.text) == 1
+        and _one_name(candidate)
+    ):
+        return "the blank is a part of a name"
     if answer.proper or answer.type in NUMERIC:
         return None
     owned = answer.determiner in _OWNERS
     loose = answer.determiner in ("a", "an") and answer.type in ("abstract", "event", "")
     little = count_words(candidate.item.question) < TOLD and (loose or count_words(answer.text) > 4)
     return "much else could stand in the blank" if owned or little else None
+
+
+def _half_a_title(question: str) -> bool:
+    """*a family history entitled “_____ with Chaos”*"""
+    return any(
+        BLANK in quoted and quoted.strip('“”"‘’ ,.') != BLANK and count_words(quoted) < _TITLE and _titled(quoted)
+        for quoted in _QUOTED.findall(question)
+    )
+
+
+def _titled(quoted: str) -> bool:
+    words = quoted.strip('“”"‘’ ,.').split()
+    return words[-1][:1].isupper() or (words[-1].startswith(BLANK) and words[0][:1].isupper())
+
+
+def _one_name(candidate: Candidate) -> bool:
+    """*Game of Thrones*: what goes on behind the blank has a capital, and the whole stands in a longer name."""
+    return bool(re.search(rf"(?:^|\W){re.escape(candidate.answer.text)} of [A-Z]", candidate.item.evidence.text))
 
 
 FILTER = Filter("open_blank", check)

@@ -27,6 +27,14 @@ _LENGTH = re.compile(
     r"inch|yard|cm|mm|km|m\b|until|since|till|through)",
     re.I,
 )
+_TIME = re.compile(
+    r"\d|centur|decade|year|month|week|day|night|morning|afternoon|evening|hour|minute|noon|dawn|dusk|season|spring|summer|"
+    r"autumn|winter|fall\b|january|february|march|april|may\b|june|july|august|september|october|november|december|"
+    r"christmas|easter|age|era|epoch|period|time|war\b|reign|revolution|antiquity|birth|death|beginning|start|end\b|"
+    r"before|after|during|when|while|since|until|past|future|today|ramadan|times\b|term\b|semester|childhood|youth",
+    re.I,
+)
+"""What tells a time; *A Month in the Country* does not."""
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)
 _ANYBODY = frozenset(
     "human humans person persons people individual individuals man men woman women adults "
@@ -53,6 +61,12 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "a preposition stands where the thing asked for belongs"
     if re.match(r"how long\b", question, re.I) and not _LENGTH.search(candidate.item.answer):
         return "the answer tells no length of time or space"
+    if re.match(r"when\b", question, re.I) and not _TIME.search(candidate.item.answer):
+        return "the answer tells no time"
+    if re.match(r"when\b", question, re.I) and re.match(
+        r"an? (?:day|week|month|year|hour|minute)$", candidate.item.answer
+    ):
+        return "the answer tells how often, not when"
     if re.match(r"what are\b", question, re.I) and candidate.fact.kind == "identity" and answer.number == "sing":
         return "'are' asks for several, and the answer is one"
     numeric = answer.type in ("money", "percent", "number", "time")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
-from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.filters.base import Filter, answer_is_open, is_question
 from quizgen.selection.filters.dangling import phrases
 from quizgen.selection.words import lower, normal, runs, unquoted
 
@@ -41,11 +41,29 @@ _EMPTY_ANSWER = re.compile(
 )
 
 
+_HARDLY_A_WORD = re.compile(
+    r"(?:(?:the|an?|some|more|many|new|further|future|larger|second|related|significant) )*"
+    r"(?:data|information|details?|stud(?:y|ies)|research(?:es)?|humans?|human beings|agents|goal|role|interest|"
+    r"relationship|figures|access|numbers|evidence|improvements?|works?|efforts?|support|attention|effects?|activity|activities|"
+    r"process(?:es)?|events?|situation|changes?|developments?|issues?|ideas?|experiences?|conditions?|practices?|measures|"
+    r"steps|students?|results?|report)"
+)
+"""Nouns of everything: a question that they answer asks for nothing."""
 _NOT_WHICH = re.compile(
     r"^(?:(?:the|an?) )?(?:some|other|others|another|certain|various|several|further|additional|such|different|"
     r"similar|one|both|still other) "
     r"(?!of |hundred |thousand |million |billion )"
 )
+_OWN_WORK = re.compile(
+    r"\b(?:the|this|our|these) (?:current|present|proposed|new) (?:\w+ )?"
+    r"(?:study|studies|research|project|paper|work|article|experiments?|analysis|survey|investigation|thesis|review)\b",
+    re.I,
+)
+"""What whoever writes is busy with; a reader of the question does not know who that is."""
+_BOTH = re.compile(
+    r"\b(?:both|either|neither|each|every one) (?!of\b|the\b|his|her|its|their|and\b)[a-z]+\b(?! and\b)", re.I
+)
+"""*both countries*, *each side*: which two?"""
 _AND_SO_ON = re.compile(
     r"^an? (?:number|variety|range|series|couple|lot|version|form|kind|type) of |\band others$|"
     r"^the (?:\w+ )?ones?\b|\betc\.?$",
@@ -64,6 +82,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = unquoted(candidate.item.question)
     if not runs(question).isdisjoint(("it", "there")) and _EMPTY_SUBJECT.search(question):
         return "the question is about 'it' or 'there', which stand for nothing"
+    if _OWN_WORK.search(question):
+        return "the question speaks of the writer's own work"
+    two = _BOTH.search(question)
+    if two and is_question(candidate) and " and " not in question[: two.start()]:
+        return f"'{two.group()}' does not say which two"
     own_words = candidate.fact.kind == "sentence"  # the sentence around the blank tells which
     if not own_words and candidate.item.answer.casefold().startswith(
         ("each ", "every ", "any ", "most ", "many ", "several ", "few ")
@@ -78,6 +101,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         words = normal(phrase.text)
         if (words in NOBODY or _SOME.match(words)) and f" {words} " in asked and phrase.text != candidate.answer.text:
             return f"'{phrase.text}' is nobody and nothing in particular"
+    if is_question(candidate) and _HARDLY_A_WORD.fullmatch(normal(candidate.item.answer)):
+        return f"'{candidate.item.answer}' says nothing as an answer to a question"
     return _empty(candidate.item.answer) if answer_is_open(candidate) else None
 
 

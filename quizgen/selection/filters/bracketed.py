@@ -1,0 +1,30 @@
+"""Blanks in what stands in brackets: marks of footnotes, names of languages, dates of a source, initials told before.
+
+*a test technique [_____]*, *Isfahan (_____: اصفهان)*, *(_____, 2000: 103)*: nobody learns such things.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import BLANK, Candidate, ItemType
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+
+_IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
+_OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
+_PRONOUNCED = re.compile(r"/[^/\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑː][^/]*/")
+_OTHER_SCRIPT = re.compile(r"\([^)]*[\u0370-\u1fff\u2e80-\uffff][^)]*\)")
+"""A name in letters that the reader of an English quiz cannot say."""
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    question = candidate.item.question
+    if candidate.item.type is ItemType.CLOZE and (_IN_SQUARE.search(question) or _OPENS.search(question)):
+        return "the blank is in a remark in brackets"
+    if _PRONOUNCED.search(question) or _OTHER_SCRIPT.search(question):
+        return "a remark on how a name is said or written is left in"
+    return None
+
+
+FILTER = Filter("bracketed", check)

@@ -2,13 +2,13 @@
 
     python benchmarks/fit_ranking.py xquad-dev.json --marks marks.jsonl
 
-Two questions, one logistic regression each, over the measures of quizgen/selection/features.py:
+One logistic regression each, over the measures of quizgen/selection/features.py:
 
-asked       did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what
-            people asked in the same sentence. From the questions of the data set alone.
-acceptable  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the
-            article's title, question, answer, ok (true when all four marks are 1) and, for an article that is not in
-            the data set, its text.
+asked            did somebody ask for this? A candidate counts when its answer matches (token F1 of at least 0.6) what
+                 people asked in the same sentence. From the questions of the data set alone.
+question, blank  would a teacher print it untouched? From the marks of blind judges, one JSON object a line with the
+                 article's title, question, answer, ok (true when all four marks are 1) and, for an article that is not
+                 in the data set, its text. Only what passes the gates counts: the ranking sees nothing else.
 
 Printed: for each the loss and the share of right ones among the best, by cross-validation that leaves articles out.
 """
@@ -33,15 +33,18 @@ from quizgen.selection import ranking
 from quizgen.selection.context import Context
 from quizgen.selection.features import measures
 from quizgen.selection.filters import FILTERS
+from quizgen.selection.setting import placed
 
-PENALTY = {"asked": 30.0, "acceptable": 20.0}
+PENALTY = {"asked": 30.0, "question": 10.0, "blank": 10.0}
 """Of the squared weights; found by cross-validation."""
 LEAST = 8
 """A measure that holds of fewer candidates is left out."""
-FOLDS = 6
+LEAST_OF_A_RULE = 12
+"""The same for the measure that says which rule made it."""
+FOLDS = 8
 ABOUT = (
     "Fitted by benchmarks/fit_ranking.py: asked on the questions of XQuAD (CC BY-SA 4.0), "
-    "acceptable on marks of blind judges."
+    "question and blank on marks of blind judges."
 )
 
 
@@ -62,17 +65,17 @@ def main() -> None:
     options = parser.parse_args()
     articles = json.loads(options.data.read_text(encoding="utf-8"))["articles"]
     marks = [json.loads(line) for line in options.marks.read_text(encoding="utf-8").splitlines() if line.strip()]
-    samples: dict[str, list[Sample]] = {"asked": [], "acceptable": []}
+    samples: dict[str, list[Sample]] = {"asked": [], "question": [], "blank": []}
     for article in articles:
         title = article["title"].replace("_", " ")
         samples["asked"] += _asked(title, article["paragraphs"])
         text = "\n\n".join(p["context"] for p in article["paragraphs"])
-        samples["acceptable"] += _judged(title, text, [m for m in marks if m["article"] == title])
+        _add(samples, _judged(title, text, [m for m in marks if m["article"] == title and not m.get("text")]))
     for title, text in sorted({(m["article"], m["text"]) for m in marks if m.get("text")}):
-        samples["acceptable"] += _judged(title, text, [m for m in marks if m["article"] == title])
+        _add(samples, _judged(title, text, [m for m in marks if m["article"] == title]))
     weights: dict[str, object] = {"about": ABOUT}
     for name, found in samples.items():
-        names = _names(found)
+        names = _names(found, rules=name != "asked")
         _report(name, found, names)
         fitted = _fit(_matrix(found, names), np.array([s.right for s in found], float), PENALTY[name])
         weights[name] = {n: round(float(w), 3) for n, w in zip((*names, ranking.BASE), fitted, strict=True)}
@@ -84,8 +87,14 @@ def main() -> None:
 # ------------------------------------------------------------------------------------------------ samples
 
 
+def _add(samples: dict[str, list[Sample]], judged: Iterator[tuple[str, Sample]]) -> None:
+    for kind, sample in judged:
+        if sample.passed:
+            samples[kind].append(sample)
+
+
 def _candidates(title: str, text: str) -> tuple[tuple[Candidate, ...], Context]:
-    analysed = pipeline.analyse(from_text(text, title=title))
+    analysed = pipeline.analyse(from_text(text, title=title or None))
     made, _ = engine.candidates(pipeline.load_rules(), facts.extract(analysed), analysed)
     return made, Context(analysed)
 
@@ -107,15 +116,16 @@ def _asked(title: str, paragraphs: Sequence[dict]) -> Iterator[Sample]:
         yield Sample(title, measures(candidate, context), _passes(candidate, context), hit)
 
 
-def _judged(title: str, text: str, marks: Sequence[dict]) -> Iterator[Sample]:
+def _judged(title: str, text: str, marks: Sequence[dict]) -> Iterator[tuple[str, Sample]]:
     mine = {(m["question"], m["answer"]): m["ok"] for m in marks}
     if not mine:
         return
     made, context = _candidates("" if marks[0].get("text") else title, text)
-    for candidate in made:
+    for made_of_clause in made:
+        candidate = placed(made_of_clause, context)
         ok = mine.get((candidate.item.question, candidate.item.answer))
         if ok is not None:
-            yield Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok))
+            yield ranking.kind(candidate), Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok))
 
 
 def _passes(candidate: Candidate, context: Context) -> bool:
@@ -136,9 +146,11 @@ def _f1(one: str, other: str) -> float:
 # ------------------------------------------------------------------------------------------------ the model
 
 
-def _names(samples: Sequence[Sample]) -> tuple[str, ...]:
+def _names(samples: Sequence[Sample], rules: bool) -> tuple[str, ...]:
+    """The measures that hold often enough; ``rules``: also those that say which rule it was."""
     counts = collections.Counter(name for s in samples for name in s.measures)
-    return tuple(sorted(name for name, count in counts.items() if count >= LEAST and not name.startswith("rule ")))
+    least = {True: LEAST_OF_A_RULE if rules else len(samples) + 1, False: LEAST}
+    return tuple(sorted(name for name, count in counts.items() if count >= least[name.startswith("rule ")]))
 
 
 def _matrix(samples: Sequence[Sample], names: Sequence[str]) -> np.ndarray:

@@ -19,6 +19,7 @@ _PRONOUNS = frozenset("he she it they him her his hers its them their theirs".sp
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(_PRONOUNS))})\b", re.I)
 _NAME = re.compile(r"(?<=\s)[“\"‘'(]*[A-Z][\w’'.-]+")
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_FIGURE_WORD = re.compile(r"\b\d[\d.,]*")
 _FIGURE = re.compile(r"\d")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?! \d|,? \d{4})"
@@ -28,6 +29,15 @@ _MANY = frozenset("some many most several few various certain other numerous".sp
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|largest|biggest|smallest|highest|lowest|oldest|best|\w+est|most \w+)\b"
 )
+_OPINION = re.compile(
+    r"\b(?:beautiful|pretty|nice|good|great|best|excellent|amazing|wonderful|lovely|stunning|spectacular|charming|delicious|"
+    r"popular|important|significant|interesting|difficult|easy|better|worth|perfect|ideal|favou?rite|famous|"
+    r"unfortunately|special|serious|strong|huge|extremely|very|quite|really)\b",
+    re.I,
+)
+_PERFECT = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,4}? (?:been|\w+ed)\b")
+_OF = re.compile(r"\b(?:of|for|in|to)\b")
+_ASKING = ("who", "what", "when", "where", "which", "why", "how")
 _MODALS = frozenset("may might could can would should must".split())
 
 
@@ -61,6 +71,8 @@ def _reading(candidate: Candidate, context: Context) -> dict[str, float]:
         found[f"tense {clause.verb.tense or 'none'}"] = 1.0
         if sentence is not None and clause.predicate:
             found[f"clause {_place(sentence.token(clause.predicate))}"] = 1.0
+    found["leads in"] = float(candidate.fact.role("lead") is not None)
+    found["own words"] = min(1.0, context.first_person / 0.03)
     names = {name for phrase in _phrases(candidate) for name in phrase.names}
     found["names in place of pronouns"] = min(2, len(names)) / 2
     return found
@@ -86,7 +98,20 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
     asked = unquoted(candidate.item.question)
     words = lower(asked)
     names = len(_NAME.findall(" " + asked.replace(BLANK, "x") if candidate.item.type is not ItemType.SHORT else asked))
+    figures = len(_FIGURE_WORD.findall(asked))
+    word = next((w for w in words[:3] if w in _ASKING), "-") if candidate.item.type is not ItemType.CLOZE else "blank"
+    sentence = context.sentence(candidate)
+    whole = len(sentence.tokens) if sentence is not None else len(words)
     return {
+        f"{word} with {min(3, names + figures)} anchors": 1.0,
+        "figures": min(2, figures) / 2,
+        "in brackets": float("(" in asked),
+        "semicolon": float(";" in asked),
+        "share of the sentence": min(1.0, len(words) / max(1, whole)),
+        "opinion": min(2, len(_OPINION.findall(asked))) / 2,
+        "perfect": float(bool(_PERFECT.search(asked))),
+        "ends with the blank": float(asked.rstrip(".!?\"”’' ").endswith(BLANK)),
+        "place in front": float(asked.startswith("In ") and candidate.item.type is ItemType.SHORT),
         "very short": max(0, 8 - len(words)) / 5,
         "long": max(0, len(words) - 18) / 12,
         "no name and no figure": float(not names and not _FIGURE.search(asked)),
@@ -151,7 +176,15 @@ def _is_open(sentence: Sentence, noun: Token, context: Context) -> bool:
 def _answer(candidate: Candidate, context: Context) -> dict[str, float]:
     answer, words = candidate.answer, count_words(candidate.item.answer)
     numeric = answer.type in NUMERIC
+    stems = content(candidate.item.answer)
+    counts = [context.stem_counts[word] for word in stems]
     return {
+        "answer is the topic": float(bool(stems) and stems <= context.title_stems),
+        "answer is the hero": float(bool(counts) and max(counts) >= max(4, 0.7 * context.top_count) and answer.proper),
+        "answer is said once": float(bool(counts) and min(counts) == 1),
+        "answer is said often": min(1.0, math.log1p(max(counts, default=0)) / 3),
+        "answer of several parts": float(bool(_OF.search(candidate.item.answer))),
+        "answer of one word": float(words == 1),
         "answer is a name": float(answer.proper and not numeric),
         "answer is a figure": float(numeric),
         "answer is a term": float(not answer.proper and not numeric and words > 1),

@@ -35,9 +35,9 @@ from quizgen.selection.features import measures
 from quizgen.selection.filters import FILTERS
 from quizgen.selection.setting import placed
 
-PENALTY = {"asked": 30.0, "question": 10.0, "blank": 10.0}
+PENALTY = {"asked": 30.0, "question": 15.0, "blank": 15.0}
 """Of the squared weights; found by cross-validation."""
-LEAST = 8
+LEAST = 12
 """A measure that holds of fewer candidates is left out."""
 LEAST_OF_A_RULE = 12
 """The same for the measure that says which rule made it."""
@@ -125,7 +125,10 @@ def _judged(title: str, text: str, marks: Sequence[dict]) -> Iterator[tuple[str,
         candidate = placed(made_of_clause, context)
         ok = mine.get((candidate.item.question, candidate.item.answer))
         if ok is not None:
-            yield ranking.kind(candidate), Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok))
+            yield (
+                ranking.kind(candidate),
+                Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok)),
+            )
 
 
 def _passes(candidate: Candidate, context: Context) -> bool:

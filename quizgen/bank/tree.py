@@ -39,6 +39,8 @@ def from_yaml(text: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it is not valid YAML"
+        if "nesting depth" in problem:  # from PyYAML 6.0.4 on the parser has a limit of its own
+            raise BankError(_TOO_DEEP, line=mark.line + 1 if mark else 0, hint=_TOO_DEEP_HINT) from error
         raise BankError(f"{_sentence(problem)}.", line=mark.line + 1 if mark else 0, hint=_HINT) from error
     except yaml.YAMLError as error:
         raise BankError(f"{_sentence(str(error))}.", hint=_HINT) from error

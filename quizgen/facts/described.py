@@ -20,7 +20,8 @@ _OF_EVERY_STATE = frozenset(
         "prime minister", "deputy prime minister", "home secretary", "foreign secretary", "foreign minister",
         "secretary of state", "vice president", "vice-president", "attorney general", "defence minister",
         "defense minister", "finance minister", "interior minister", "chief minister", "first minister",
-        "home minister",        "president", "us president", "u.s. president", "speaker of the house", "leader of the opposition",
+        "home minister", "president", "us president", "u.s. president", "speaker of the house",
+        "leader of the opposition",
         "chief of staff", "commander in chief", "head of state", "head of government",
     ]
 )  # fmt: skip

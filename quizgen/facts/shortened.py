@@ -29,6 +29,15 @@ class Additions:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
 
+    def surety(self, whole: Sequence[Token], kept: Sequence[Token]) -> float:
+        """How sure the parser is of the arcs that the cuts went through: the least confidence, 1.0 where none was cut.
+
+        What hangs on a kept word and is gone, and what is kept of a word that is gone, must hang there indeed.
+        """
+        ids, around = {t.id for t in kept}, {t.id for t in whole}
+        cut = (t for t in whole if t.head in around and t.upos != "PUNCT" and (t.id in ids) != (t.head in ids))
+        return min((t.confidence for t in cut), default=1.0)
+
     def shortened(self, kept: Sequence[Token], target: Token, most: int) -> tuple[Token, ...]:
         """``kept`` less additions without the target, the longest first, until at most ``most`` words are left.
 

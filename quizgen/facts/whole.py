@@ -17,6 +17,8 @@ from quizgen.records import Fact, Phrase, Sentence, Token, replace
 
 _LEAST, _MOST = 6, 29
 """Words of the sentence: a shorter one says too little around the blank, a longer one is not read to its end."""
+_TORN = 0.15
+"""Where the parser is less sure of what hangs on what, a cut may go through the middle of a phrase."""
 _FRONT = re.compile(
     r"(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth|Finally|Lastly|Next|"
     r"For (?:example|instance)|In (?:particular|fact|addition|general|contrast|turn|short|other words|this way)|"
@@ -107,12 +109,15 @@ class _Cutter:
             if not inside or token.id not in passage.ids:
                 continue
             most = _MOST - len(passage.lead.split()) + spared
-            around, words = self._around(self.additions.shortened(passage.tokens, token, most), passage)
+            kept = self.additions.shortened(passage.tokens, token, most)
+            around, words = self._around(kept, passage)
             if around is None:
                 continue
+            sure = self.additions.surety(passage.tokens, kept)
+            sure = 1.0 if sure >= _TORN else sure
             fitting = [blank for blank in inside if words - blank.spared <= _MOST and blank.fits(around)]
             for blank in fitting:
-                yield _fact(blank, around, passage.lead, self.sentence)
+                yield _fact(blank, around, passage.lead, self.sentence, sure)
             if fitting:
                 return
 
@@ -233,7 +238,7 @@ def _said(
         written = " ".join(filter(None, (passage.subject.text, passage.auxiliary, written)))
     if passage.attribution:
         written = f"according to {passage.attribution}, {written}"
-    written = text.capitalise(text.tidy(written).rstrip(" .;:,"))
+    written = text.capitalise(text.tidy(written).rstrip(" .;:,–—"))
     if passage.lead:
         written = f"{passage.lead} {written}"
     if len(written.split()) < least:
@@ -245,8 +250,8 @@ def _said(
     )  # fmt: skip
 
 
-def _fact(blank: Blank, said: Phrase, lead: str, sentence: Sentence) -> Fact:
+def _fact(blank: Blank, said: Phrase, lead: str, sentence: Sentence, sure: float) -> Fact:
     roles = [(blank.role, blank.phrase), ("sentence", said)]
     if lead:
         roles.append(("lead", Phrase(lead, "", type="sentence", sentence=sentence.index - 1)))
-    return Fact("sentence", tuple(roles), sentence.index, sentence.span, confidence=blank.confidence)
+    return Fact("sentence", tuple(roles), sentence.index, sentence.span, confidence=min(blank.confidence, sure))

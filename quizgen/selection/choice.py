@@ -18,12 +18,19 @@ SAME_QUESTION_WORD = 0.01
 ALIKE = 0.12
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
+HERO = 0.1
+"""What an item is worth less whose answer stands above the sheet: *Who went to Harrow?* under *Lord Byron*."""
+HEROES = 1
+"""So many of them at most."""
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-FLOOR = {True: 0.38, False: 0.79}
-"""A sheet takes no questions, and no blanks and statements, below these scores: few good ones are better than many."""
-LEAST_FLOOR = {True: 0.33, False: 0.6}
-"""The same as long as a sheet has not a quarter of its items."""
+LEAST = 0.5
+"""No sheet takes what is less likely to be acceptable than this."""
+WHOLE = 0.70
+"""What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
+a strong sheet may take a weaker item, and no more follow when the average would fall below. Few are better than many."""
+BLANK = 0.1
+"""What a sentence with a blank is worth less beside questions: it asks for a word where they ask for a fact."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
 LEAST_PRIOR = 0.12
@@ -45,6 +52,8 @@ class Ranked:
     """Words of content of the answer."""
     fact: str
     paragraph: int
+    hero: bool
+    """Whether the answer is whom or what the title of the sheet names."""
     topic: bool
     """Whether the answer is what the article is about, or long and short names of one thing: it may be seen."""
 
@@ -67,6 +76,7 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         answered=content(answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
+        hero=not statement and bool(content(answer)) and content(answer) <= context.hero,
         topic=candidate.fact.kind == "abbreviation"
         or max((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
     )
@@ -91,8 +101,7 @@ def choose(
 ) -> tuple[Ranked, ...]:
     """Greedily the candidate that adds most, until ``limit`` is reached or nothing is left.
 
-    Questions first, then blanks and statements. One a fact as long as there are facts enough; then further ones that
-    give nothing away.
+    One a fact as long as there are facts enough; then further ones that give nothing away.
 
     Args:
         pool: candidates that passed the filters.
@@ -101,12 +110,15 @@ def choose(
         asked: facts that the sheet asks for elsewhere.
     """
     good = [r for r in pool if _good_enough(r)]
-    left = {r: SAME_SENTENCE * (r.fact in asked) for r in sorted(good, key=lambda r: r.order)}
+    left = {
+        r: SAME_SENTENCE * (r.fact in asked) + HERO * r.hero + BLANK * (not _asks(r))
+        for r in sorted(good, key=lambda r: r.order)
+    }
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
-    for questions, further in ((True, False), (True, True), (False, False), (False, True)):
+    for further in (False, True):
         while len(chosen) < limit:
-            free = [r for r in left if _asks(r) >= questions and _free(r, chosen, limit, caps or {}, further)]
+            free = [r for r in left if _free(r, chosen, limit, caps or {}, further)]
             if not free:
                 break
             taken = max(free, key=lambda r: r.score - left[r])  # the first of equals: ``left`` is in order
@@ -128,13 +140,15 @@ def _good_enough(one: Ranked) -> bool:
     """Whether any sheet takes it."""
     if one.candidate.item.type is ItemType.CLOZE and one.candidate.rule.score < LEAST_PRIOR:
         return False
-    return one.score >= LEAST_FLOOR[_asks(one)]
+    return one.score >= LEAST
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if 4 * len(chosen) >= limit and one.score < FLOOR[_asks(one)]:
+    if 4 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
+        return False
+    if one.hero and sum(other.hero for other in chosen) >= HEROES:
         return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:

@@ -109,6 +109,15 @@ class Context:
         return top if content(top.name) <= self.title_stems or (opens and first.paragraph == 0) else None
 
     @cached_property
+    def hero(self) -> frozenset[str]:
+        """Stems of the title and of the name that the article is about: the one spoken of most, if the title has a
+        word of it."""
+        named = [e for e in self.analysis.entities if e.named]
+        top = max(named, key=lambda e: (len(e.mentions), -e.id), default=None)
+        stems = content(top.name) if top is not None else frozenset()
+        return self.title_stems | stems if stems & self.title_stems else self.title_stems
+
+    @cached_property
     def names(self) -> dict[str, Entity]:
         """Casefolded name of a named entity → the entity; every word of a person's name as well."""
         result: dict[str, Entity] = {}

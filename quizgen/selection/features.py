@@ -36,6 +36,13 @@ _OPINION = re.compile(
     re.I,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,4}? (?:been|\w+ed)\b")
+_COMMON_DEED = re.compile(
+    r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|joined|taught|"
+    r"studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|decided|"
+    r"wrote|spoke|appeared|starred|played|won|received|continued)\b"
+)
+"""What many people do in their lives: without names and dates around it nobody knows whom the question means."""
+_SAID = re.compile(r"\b(?:said|says|claimed|according|argued?|suggests?|believes?|reported)\b", re.I)
 _OF = re.compile(r"\b(?:of|for|in|to)\b")
 _ASKING = ("who", "what", "when", "where", "which", "why", "how")
 _MODALS = frozenset("may might could can would should must".split())
@@ -102,7 +109,16 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
     word = next((w for w in words[:3] if w in _ASKING), "-") if candidate.item.type is not ItemType.CLOZE else "blank"
     sentence = context.sentence(candidate)
     whole = len(sentence.tokens) if sentence is not None else len(words)
+    deed = bool(_COMMON_DEED.match(asked)) and names + figures < 3
+    present = runs(asked)
     return {
+        "common deed": float(deed),
+        "he or she": float(not present.isdisjoint(("he", "she", "his", "her", "him"))),
+        "it": float(not present.isdisjoint(("it", "its"))),
+        "they": float(not present.isdisjoint(("they", "their", "them"))),
+        "would": float("would" in present),
+        "tells who says so": float(bool(_SAID.search(asked))),
+        "opens with the": float(asked.startswith("The ")),
         f"{word} with {min(3, names + figures)} anchors": 1.0,
         "figures": min(2, figures) / 2,
         "in brackets": float("(" in asked),

@@ -19,6 +19,8 @@ from quizgen.records import Sentence, Token
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
 _FOCUS = 3
+_RIVAL = 0.75
+"""Where another candidate has this share of the best one's probability or more, two are meant as likely as not."""
 _PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
 ONLY_PRONOUNS = "only pronouns"
 """A candidate that is itself an unresolved pronoun: to join it resolves nothing, but keeps the doubt together."""
@@ -53,6 +55,9 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
     weights = load(kind)
     if probabilities[best] < (weights.least_named if clusters.named(found[best].bearer) else weights.least):
+        return False
+    rival = max((p for i, p in enumerate(probabilities) if i != best), default=0.0)
+    if rival > _RIVAL * probabilities[best]:
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence

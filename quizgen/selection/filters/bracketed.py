@@ -10,6 +10,7 @@ import re
 from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
+from quizgen.text import count_words
 
 _IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
 _OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
@@ -20,7 +21,9 @@ _OTHER_SCRIPT = re.compile(r"\([^)]*[\u0370-\u1fff\u2e80-\uffff][^)]*\)")
 
 def check(candidate: Candidate, context: Context) -> str | None:
     question = candidate.item.question
-    if candidate.item.type is ItemType.CLOZE and (_IN_SQUARE.search(question) or _OPENS.search(question)):
+    told = count_words(candidate.item.answer) > 1 and not candidate.item.answer.isupper()  # *Amy Pond (_____)*
+    aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
+    if candidate.item.type is ItemType.CLOZE and aside:
         return "the blank is in a remark in brackets"
     if _PRONOUNCED.search(question) or _OTHER_SCRIPT.search(question):
         return "a remark on how a name is said or written is left in"

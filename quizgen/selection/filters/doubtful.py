@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.records import Candidate
+from quizgen.records import Candidate, Phrase, Sentence
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 
@@ -16,11 +16,23 @@ OWN_WORDS = 0.15
 
 def check(candidate: Candidate, context: Context) -> str | None:
     confidence = candidate.fact.confidence
-    if candidate.fact.clause:
-        confidence = min(confidence, candidate.fact.clause.confidence)
+    clause = candidate.fact.clause
+    if clause:
+        confidence = min(confidence, clause.confidence)
+        if _torn(clause.subject, clause.predicate, context.sentence(candidate)):
+            return "the verb stands in the middle of its subject"
     if candidate.fact.kind == "sentence":
         confidence += OWN_WORDS
     return f"the parse is doubtful ({confidence:.2f})" if confidence < THRESHOLD else None
+
+
+def _torn(subject: Phrase, predicate: int, sentence: Sentence | None) -> bool:
+    """*Lady Gaga [performed the anthem, while] Marlee Matlin*: parts of two clauses taken for one phrase."""
+    if sentence is None or not subject.tokens or not predicate or subject.sentence != sentence.index:
+        return False
+    if not subject.tokens[0] < predicate < subject.tokens[-1] or predicate in subject.tokens:
+        return False
+    return all(above.id not in subject.tokens for above in sentence.ancestors(sentence.token(predicate)))
 
 
 FILTER = Filter("doubtful", check)

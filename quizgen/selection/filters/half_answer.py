@@ -43,17 +43,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 def _office_alone(answer: str) -> bool:
     """*the Tsar*, *the Prime Minister*: whoever has not the article in front of them asks which one."""
-    first, *others = answer.split()
-    if first.casefold() == "the":
-        first, *others = others or [""]
-    words = [first, *others]
-    named = all(word[:1].isupper() for word in words) and len(words) <= 2
-    last = words[-1].casefold()
-    return (
-        named
-        and answer.split()[0].casefold() == "the"
-        and (title_gender(words[-1]) is not None or is_person_noun(last))
-    )
+    article, _, words = answer.partition(" ")
+    if article.casefold() != "the" or not words[:1].isupper():
+        return False
+    alone = " " not in words and (title_gender(words) is not None or is_person_noun(words.casefold()))
+    return alone or words.casefold() in ("prime minister", "vice president", "home secretary", "foreign minister")
 
 
 def _sibling(candidate: Candidate, context: Context) -> str | None:

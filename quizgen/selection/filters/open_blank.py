@@ -13,6 +13,10 @@ _OWNERS = ("his", "her", "its", "their", "my", "our", "your")
 TOLD = 7
 """A sentence of so many words around a blank says what belongs there."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+_HALF_A_DATE = re.compile(
+    rf"{BLANK},? (?:1\d|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    rf"{BLANK}|{BLANK} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _TITLE = 9
 """Words in quotation marks up to which they are a title or a term, no speech."""
 _GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under)(?: the)? [A-Z]")
@@ -25,6 +29,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.question.count(BLANK) != 1:
         return "the statement has no blank, or more than one"
     answer = candidate.answer
+    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}[%‰]", candidate.item.question):
+        return "the blank is a part of an amount"
+    if _HALF_A_DATE.search(candidate.item.question):
+        return "the blank is a part of a date"
     if _half_a_title(candidate.item.question):
         return "the blank is a part of a title"
     if (

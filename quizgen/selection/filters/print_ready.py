@@ -26,6 +26,11 @@ _CUT_OFF = re.compile(
     r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|(?<!used )(?<!known )(?<!to )as)[.?]$"
 )
 """*What is it used as?* is whole."""
+_HANGS = re.compile(
+    r"(?:\b(?:ever|mainly|largely|overall|online|either|either one|partly|particularly)|(?<!used) (?:to|at) all)[?]$",
+    re.I,
+)
+"""Adverbs that belong to a word far before them."""
 _POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 
@@ -83,6 +88,12 @@ def _edges(candidate: Candidate) -> str | None:
         return "a dash has lost its partner"
     if _CUT_OFF.search(question):
         return "the sentence is cut off"
+    if is_question(candidate) and _HANGS.search(question):
+        return "an adverb has lost its place"
+    if re.search(r"\d ever\b|\bever[.]$", question):
+        return "'ever' has lost its place"
+    if re.search(r"\), and\b", question) and "), and" not in candidate.item.evidence.text:
+        return "a comma stands where none was"
     if is_question(candidate) and question.count("?") > 1:
         return "there are two questions in one"
     return None

@@ -46,7 +46,7 @@ _HARDLY_A_WORD = re.compile(
     r"(?:data|information|details?|stud(?:y|ies)|research(?:es)?|humans?|human beings|agents|goal|role|interest|"
     r"relationship|figures|access|numbers|evidence|improvements?|works?|efforts?|support|attention|effects?|activity|activities|"
     r"process(?:es)?|events?|situation|changes?|developments?|issues?|ideas?|experiences?|conditions?|practices?|measures|"
-    r"steps|students?|results?|report)"
+    r"steps|results?|report)"
 )
 """Nouns of everything: a question that they answer asks for nothing."""
 _NOT_WHICH = re.compile(

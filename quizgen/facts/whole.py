@@ -86,6 +86,8 @@ def _inverted(sentence: Sentence, root: Token) -> bool:
 
 def _says_something(sentence: Sentence, root: Token) -> bool:
     """A finite verb with a subject: no entry of a list, no address, no *Let us try*."""
+    if any(t.form.lower() == "that" for t in sentence.children(root, "mark")):
+        return False  # *In 1902 that Coron was registered*: what it hung on is gone
     group = (root, *sentence.children(root, "aux", "cop"))
     subject = sentence.children(root, "nsubj", "csubj", "expl")
     agrees = not any(t.xpos == "NNS" for t in subject) or not any(t.form.lower() in ("was", "is", "has") for t in group)

@@ -24,9 +24,9 @@ HEROES = 1
 """So many of them at most."""
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = 0.5
+LEAST = 0.56
 """No sheet takes what is less likely to be acceptable than this."""
-WHOLE = 0.70
+WHOLE = 0.76
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and no more follow when the average would fall below. Few are better than many."""
 BLANK = 0.1

@@ -10,7 +10,7 @@ from quizgen.selection import rereading, sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
-from quizgen.selection.filters import filters_for, set_filters_for
+from quizgen.selection.filters import SHEET_FILTERS, filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
@@ -51,13 +51,15 @@ def select(
     fitting, unfit = _split(passed, forms, tuple(types))
     several, refused = _sets(passed, everything, context, tuple(types), limit)
     told = [] if limit is None else [e for e in fitting if any(sets.gives_away(e, one) for one in several)]
-    free = [entry for entry in fitting if entry not in told]
+    unsuited = {} if limit is None or context.document.rows else _unsuited(fitting, context)
+    free = [entry for entry in fitting if entry not in told and entry not in unsuited]
     chosen, misread = _read_again(free, limit, tuple(types), several, read)
     free = [entry for entry in free if entry not in misread]
     rejections += [_rejection(entry.candidate, rereading.NAME, why) for entry, why in misread.items()]
     items = (*_in_order(chosen, forms, tuple(types), limit, context), *(one.item for one in several))
     left = {id(entry) for entry in free} - {id(entry) for entry in chosen}
     rejections += refused
+    rejections += [_rejection(e.candidate, name, why) for e, (name, why) in unsuited.items() if e not in told]
     rejections += [_rejection(e.candidate, "types", "it cannot take any of the types asked for") for e in unfit]
     rejections += [_rejection(e.candidate, "limit", "a matching or an ordering beside it tells too much") for e in told]
     rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in free if id(e) in left]
@@ -105,6 +107,18 @@ def _sets(
         return (), []
     made, refused = sets.make(passed, everything, context, types, one_of_each=limit is not None)
     return made[:limit], refused
+
+
+def _unsuited(fitting: Sequence[Ranked], context: Context) -> dict[Ranked, tuple[str, str]]:
+    """Those that no sheet takes, each with the filter that says so and its reason."""
+    found: dict[Ranked, tuple[str, str]] = {}
+    for entry in fitting:
+        for filter in SHEET_FILTERS:
+            why = filter.check(entry.candidate, context)
+            if why:
+                found[entry] = filter.name, why
+                break
+    return found
 
 
 def _caps(limit: int) -> dict[ItemType, int]:

@@ -51,6 +51,11 @@ def swaps(candidate: Candidate, found: Sequence[Distractor], pool: Pool, context
             yield option
 
 
+def only_figures(option: Distractor, asking: Asking) -> Reason:
+    """*He was treated well in Seattle*: that the article does not say so makes no name wrong; another number is."""
+    return None if asking.numeric else "the article does not deny it"
+
+
 def hedged(option: Distractor, asking: Asking) -> Reason:
     """*By 1998 it had closed* is true of 1999 as well; *around ten* says nothing against eleven."""
     before = asking.candidate.statement.partition(BLANK)[0]
@@ -106,6 +111,7 @@ def now(option: Distractor, asking: Asking) -> Reason:
 
 
 CHECKS = (
+    StatementCheck("only_figures", only_figures),
     StatementCheck("hedged", hedged),
     StatementCheck("open_statement", open_statement),
     StatementCheck("in_sentence", in_sentence),

@@ -40,6 +40,7 @@ from quizgen.selection.filters import (
     wording,
 )
 from quizgen.selection.filters.base import Filter, SetFilter
+from quizgen.selection.filters.for_sheets import SHEET_FILTERS
 
 FILTERS: tuple[Filter, ...] = (
     empty_answer.FILTER,
@@ -105,6 +106,7 @@ __all__ = [
     "ROW_FILTERS",
     "ROW_SET_FILTERS",
     "SET_FILTERS",
+    "SHEET_FILTERS",
     "Filter",
     "SetFilter",
     "filters_for",

@@ -42,7 +42,7 @@ def select(
         limit: how many items at most; None for every candidate that passes.
         types: the item types to choose from.
         seed: decides numbers that are made up for options and which statements are false.
-        read: parses a question again, which must give back its fact; None: that is not asked.
+        read: parses questions again, which must give back their facts; None: that is not asked.
     """
     context = Context(analysis)
     everything = tuple(placed(candidate, context) for candidate in candidates)
@@ -81,7 +81,8 @@ def _read_again(
         if read is None or not new:
             return chosen, misread
         seen.update(new)
-        misread |= {entry: why for entry in new if (why := rereading.misread(entry.candidate, read))}
+        reasons = rereading.misread([entry.candidate for entry in new], read)
+        misread |= {entry: why for entry, why in zip(new, reasons, strict=True) if why}
 
 
 def _chosen(

@@ -175,6 +175,10 @@ class Sentence:
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False, default=())
     _subtrees: dict[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Those that were asked for: each is, many times over."""
+    _related: dict[tuple[int, tuple[str, ...]], tuple[Token, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """Children by the relations that were asked for, for the same reason."""
 
     def __post_init__(self) -> None:
         children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
@@ -202,7 +206,12 @@ class Sentence:
         below = self._children[token.id]
         if not below or not relations:  # most words are leaves
             return below
-        return tuple([t for t in below if t.relation in relations or t.deprel in relations])
+        key = (token.id, relations)
+        found = self._related.get(key)
+        if found is None:
+            found = tuple([t for t in below if t.relation in relations or t.deprel in relations])
+            self._related[key] = found
+        return found
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent that stands in one of these relations."""
@@ -415,10 +424,17 @@ class Fact:
     clause: Clause | None = None
     confidence: float = 1.0
     extractor: str = ""
+    _key: list[str] = field(init=False, repr=False, compare=False, hash=False, default_factory=list)
+    """The key once it was asked for."""
 
     @property
     def key(self) -> str:
         """Made of content alone: the same after an unrelated edit of the article."""
+        if not self._key:
+            self._key.append(self._digest())
+        return self._key[0]
+
+    def _digest(self) -> str:
         verb = self.clause.verb.lemma if self.clause else ""
         roles = sorted(self.roles, key=lambda role: role[0])
         words = (f"{name}={' '.join(phrase.text.casefold().split())}" for name, phrase in roles)

@@ -12,9 +12,11 @@ import enum
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+Told = TypeVar("Told")
 
 # --------------------------------------------------------------------------------------------------------------
 # Reading
@@ -94,10 +96,17 @@ class Document:
     """In order, not overlapping. Empty means: the whole text is paragraphs separated by blank lines."""
     rows: tuple[Row, ...] = ()
     """Of a table of facts made by hand. Where there are any, they are asked about and nothing is parsed."""
+    _key: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
+    """The key once it was asked for: every item has it."""
 
     @property
     def key(self) -> str:
         """Names the article over its later versions: it is made of the title or the source, never of the text."""
+        if not self._key:
+            self._key.append(self._digest())
+        return self._key[0]
+
+    def _digest(self) -> str:
         name = self.title or re.sub(r"^.*[/\\]|\.[A-Za-z0-9]+$", "", self.source) or self.text[:80]
         return digest(" ".join(unicodedata.normalize("NFC", name).casefold().split()))
 
@@ -179,6 +188,8 @@ class Sentence:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """Children by the relations that were asked for, for the same reason."""
+    _told: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was asked ``once``."""
 
     def __post_init__(self) -> None:
         children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
@@ -215,10 +226,8 @@ class Sentence:
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent that stands in one of these relations."""
-        for below in self._children[token.id]:
-            if not relations or below.relation in relations or below.deprel in relations:
-                return below
-        return None
+        found = self.children(token, *relations)
+        return found[0] if found else None
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in order of the text."""
@@ -238,6 +247,17 @@ class Sentence:
                     seen.add(child.id)
                     todo.append(child.id)
         return tuple([self.tokens[i - 1] for i in sorted(seen)])
+
+    def once(self, tell: Callable[[Sentence, Token], Told], token: Token) -> Told:
+        """``tell(self, token)``, worked out when it is first asked for: stages ask the same of a word many times over.
+
+        ``tell`` may look at nothing but the two, and what it gives must not be changed.
+        """
+        key = (tell, token.id)
+        if key not in self._told:
+            self._told[key] = tell(self, token)
+        found: Told = self._told[key]
+        return found
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """From the token's head up to the root."""
@@ -424,7 +444,7 @@ class Fact:
     clause: Clause | None = None
     confidence: float = 1.0
     extractor: str = ""
-    _key: list[str] = field(init=False, repr=False, compare=False, hash=False, default_factory=list)
+    _key: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
     """The key once it was asked for."""
 
     @property

@@ -62,7 +62,9 @@ def trim(text: str) -> str:
 
 def _without_dash(text: str) -> str:
     """A dash in front is dropped, a minus sign stays: *-5 °C*, *–$3 million*."""
-    return text if re.match(r"[-–]\W?\d", text) else text.lstrip(" -–—")
+    if text[:1] not in " -–—" or re.match(r"[-–]\W?\d", text):  # most begin with a letter
+        return text
+    return text.lstrip(" -–—")
 
 
 _ABBREVIATED = re.compile(
@@ -75,8 +77,14 @@ def abbreviated(text: str) -> bool:
     return bool(_ABBREVIATED.search(text))
 
 
+_PAIRS = tuple({**_QUOTES, **_BRACKETS}.items())
+_EDGES = frozenset("".join(opening + closing for opening, closing in _PAIRS) + "\"'")
+
+
 def _unpaired_edges(text: str) -> str:
-    for opening, closing in {**_QUOTES, **_BRACKETS}.items():
+    if _EDGES.isdisjoint((text[:1], text[-1:])):  # most begin and end with a word
+        return text
+    for opening, closing in _PAIRS:
         if text.startswith(opening) and closing not in text[1:]:
             text = text[1:]
         if text.endswith(closing) and opening not in text[:-1] and not (closing == "’" and re.search(r"\w’$", text)):

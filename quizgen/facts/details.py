@@ -62,6 +62,10 @@ def is_example(sentence: Sentence, token: Token) -> bool:
 
 def one_of_several(sentence: Sentence, token: Token) -> bool:
     """Whether others are named beside it, so that any of them would fill the blank; *such as* says so too."""
+    return sentence.once(_one_of_several, token)
+
+
+def _one_of_several(sentence: Sentence, token: Token) -> bool:
     joined = bool(sentence.children(token, "conj")) and token.upos not in ("PROPN", "NUM")
     joined = joined or (token.relation == "conj" and token.upos not in ("PROPN", "NUM"))
     marked = any(t.form.lower() in ("such", "like", "including") for t in sentence.children(token, "case"))
@@ -76,6 +80,10 @@ def one_of_several(sentence: Sentence, token: Token) -> bool:
 
 def half_a_word(sentence: Sentence, token: Token) -> bool:
     """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
+    return sentence.once(_half_a_word, token)
+
+
+def _half_a_word(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
     governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
     if token.form in ERAS:

@@ -461,7 +461,10 @@ class Fact:
         return digest(self.kind, verb, *words)
 
     def role(self, name: str) -> Phrase | None:
-        return next((phrase for key, phrase in self.roles if key == name), None)
+        for key, phrase in self.roles:
+            if key == name:
+                return phrase
+        return None
 
 
 # --------------------------------------------------------------------------------------------------------------

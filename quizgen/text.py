@@ -74,7 +74,7 @@ _ABBREVIATED = re.compile(
 
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word: *the U.S.*, *Apple Inc.*"""
-    return bool(_ABBREVIATED.search(text))
+    return text.endswith((".", ".\n")) and bool(_ABBREVIATED.search(text))
 
 
 _PAIRS = tuple({**_QUOTES, **_BRACKETS}.items())
@@ -102,11 +102,11 @@ def end(text: str, mark: str) -> str:
 
     *the U.K.?* keeps the abbreviation's stop, *… “Who's there?”* needs no second question mark.
     """
-    text = re.sub(r"[\s,;:?]+$", "", tidy(text))
+    text = tidy(text).rstrip(" ,;:?")
     if abbreviated(text):
         return text if mark == "." else text + mark
-    text = re.sub(r"(?<!\.)[\s.,;:?]+$", "", text)
-    if re.search(rf"\w{re.escape(mark)}[\"'”’»]$", text):
+    text = text.rstrip(" .,;:?")
+    if text.endswith(("\"", "'", "”", "’", "»")) and re.search(rf"\w{re.escape(mark)}.$", text):
         return text
     return text + mark
 
@@ -146,7 +146,7 @@ def balanced(text: str) -> bool:
 
 def capitalise(text: str) -> str:
     """First letter upper case, the rest untouched; *iPhone* and *pH* stay as they are."""
-    match = re.match(r"\W*", text)
+    match = None if text[:1].isalpha() else re.match(r"\W*", text)
     at = match.end() if match else 0
     if at >= len(text) or (len(text) > at + 1 and text[at].islower() and text[at + 1].isupper()):
         return text

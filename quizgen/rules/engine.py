@@ -23,7 +23,7 @@ from quizgen.records import (
     digest,
 )
 from quizgen.rules.conditions import matches
-from quizgen.rules.functions import Functions
+from quizgen.rules.functions import Blanks, Functions
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.templates import Template, TemplateFault
 
@@ -43,11 +43,12 @@ def candidates(
             by_kind.setdefault(rule.fact, []).append((rule, _program_of(rule)))
     made: list[Candidate] = []
     refused: list[Rejection] = []
+    blanks: Blanks = {}
     for fact in facts:
         roles = dict(fact.roles)
         for rule, program in by_kind.get(fact.kind, ()):
             fitting = program.needs <= roles.keys() and matches(rule, fact)
-            outcome = _applied(rule, program, fact, roles, analysis) if fitting else None
+            outcome = _applied(rule, program, fact, roles, analysis, blanks) if fitting else None
             if isinstance(outcome, Candidate):
                 made.append(outcome)
             elif outcome is not None:
@@ -60,11 +61,13 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Outcome:
     program, roles = _program_of(rule), dict(fact.roles)
     if not program.needs <= roles.keys() or not matches(rule, fact):
         return None
-    return _applied(rule, program, fact, roles, analysis)
+    return _applied(rule, program, fact, roles, analysis, {})
 
 
-def _applied(rule: Rule, program: Program, fact: Fact, roles: Mapping[str, Phrase], analysis: Analysis) -> Outcome:
-    functions = Functions(fact, analysis.sentences[fact.sentence], analysis)
+def _applied(
+    rule: Rule, program: Program, fact: Fact, roles: Mapping[str, Phrase], analysis: Analysis, blanks: Blanks
+) -> Outcome:
+    functions = Functions(fact, analysis.sentences[fact.sentence], analysis, blanks)
     try:
         answer, question, further = program.run(roles, functions)
     except Unaskable as reason:

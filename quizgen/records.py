@@ -184,10 +184,8 @@ class Sentence:
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False, default=())
     _subtrees: dict[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Those that were asked for: each is, many times over."""
-    _related: dict[tuple[int, tuple[str, ...]], tuple[Token, ...]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    """Children by the relations that were asked for, for the same reason."""
+    _relations: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False, default=())
+    """The relations of the children, with and without subtype: what is asked for is mostly not among them."""
     _told: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was asked ``once``."""
 
@@ -196,7 +194,9 @@ class Sentence:
         for token in self.tokens:
             if 0 <= token.head <= len(self.tokens):
                 children[token.head].append(token)
+        relations = [frozenset([r for t in below for r in (t.relation, t.deprel)]) for below in children]
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
+        object.__setattr__(self, "_relations", tuple(relations))
 
     @property
     def span(self) -> Span:
@@ -214,20 +214,20 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Dependents in order of the text; ``relations`` match with (``nsubj:pass``) or without subtype (``nsubj``)."""
-        below = self._children[token.id]
-        if not below or not relations:  # most words are leaves
-            return below
-        key = (token.id, relations)
-        found = self._related.get(key)
-        if found is None:
-            found = tuple([t for t in below if t.relation in relations or t.deprel in relations])
-            self._related[key] = found
-        return found
+        if not relations:
+            return self._children[token.id]
+        if self._relations[token.id].isdisjoint(relations):
+            return ()
+        return tuple([t for t in self._children[token.id] if t.relation in relations or t.deprel in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent that stands in one of these relations."""
-        found = self.children(token, *relations)
-        return found[0] if found else None
+        if relations and self._relations[token.id].isdisjoint(relations):
+            return None
+        for below in self._children[token.id]:
+            if not relations or below.relation in relations or below.deprel in relations:
+                return below
+        return None
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all below it, in order of the text."""

@@ -28,6 +28,7 @@ _MANY = frozenset("some many most several few various certain other numerous".sp
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|largest|biggest|smallest|highest|lowest|oldest|best|\w+est|most \w+)\b"
 )
+_JOINED = re.compile(r"\b(?:and|or)\b|,")
 _MODALS = frozenset("may might could can would should must".split())
 
 
@@ -47,10 +48,7 @@ def _reading(candidate: Candidate, context: Context) -> dict[str, float]:
     sentence, clause = context.sentence(candidate), candidate.fact.clause
     found = {"doubt": 1 - candidate.fact.confidence}
     if sentence is not None:
-        told = [t.confidence for t in sentence.tokens if t.upos != "PUNCT"]
-        found["doubt of the sentence"] = 1 - sum(told) / len(told) if told else 0.0
-        found["least sure word"] = 1 - min(told, default=1.0)
-        found["long sentence"] = max(0.0, len(sentence.tokens) - 25) / 25
+        found.update(context.once(_sentence, sentence))
     if clause is not None:
         found["reported"] = float(bool(clause.attribution))
         found["on a condition"] = float(bool(clause.condition))
@@ -64,6 +62,15 @@ def _reading(candidate: Candidate, context: Context) -> dict[str, float]:
     names = {name for phrase in _phrases(candidate) for name in phrase.names}
     found["names in place of pronouns"] = min(2, len(names)) / 2
     return found
+
+
+def _sentence(context: Context, sentence: Sentence) -> dict[str, float]:
+    told = [t.confidence for t in sentence.tokens if t.upos != "PUNCT"]
+    return {
+        "doubt of the sentence": 1 - sum(told) / len(told) if told else 0.0,
+        "least sure word": 1 - min(told, default=1.0),
+        "long sentence": max(0.0, len(sentence.tokens) - 25) / 25,
+    }
 
 
 def _place(predicate: Token) -> str:
@@ -123,12 +130,17 @@ def open_descriptions(candidate: Candidate, context: Context) -> tuple[str, ...]
     sentence = context.sentence(candidate)
     if sentence is None:
         return ()
-    words = set(lower(candidate.item.question))
-    return tuple(
-        t.form
-        for t in sentence.tokens
-        if t.upos == "NOUN" and t.form.casefold() in words and _is_open(sentence, t, context)
-    )
+    open_nouns = context.once(_open_nouns, sentence)
+    if not open_nouns:
+        return ()
+    words = lower(candidate.item.question)
+    return tuple(form for form, word in open_nouns if word in words)
+
+
+def _open_nouns(context: Context, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The open ones among the nouns of a sentence, as they stand and in lower case."""
+    nouns = (t for t in sentence.tokens if t.upos == "NOUN" and _is_open(sentence, t, context))
+    return tuple((t.form, t.form.casefold()) for t in nouns)
 
 
 def _is_open(sentence: Sentence, noun: Token, context: Context) -> bool:
@@ -162,7 +174,7 @@ def _answer(candidate: Candidate, context: Context) -> dict[str, float]:
         "answer plural": float(answer.number == "plur" and not numeric),
         "long answer": max(0, words - 4) / 6,
         "one small word": float(words == 1 and not answer.proper and not numeric),
-        "answer joined": float(bool(re.search(r"\b(?:and|or)\b|,", candidate.item.answer))),
+        "answer joined": float(bool(_JOINED.search(candidate.item.answer))),
     }
 
 

@@ -10,7 +10,7 @@ from quizgen.selection import rereading, sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
-from quizgen.selection.filters import filters_for, set_filters_for
+from quizgen.selection.filters import Filter, filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
@@ -119,8 +119,8 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
     passed: list[Ranked] = []
     filters = filters_for(context.document)
     for candidate in candidates:
-        reason = next(((f.name, why) for f in filters if (why := f.check(candidate, context))), None)
-        if reason:
+        reason = _objection(candidate, filters, context)
+        if reason is not None:
             rejections.append(_rejection(candidate, *reason))
         else:
             passed.append(ranked(candidate, score(candidate, context), context))
@@ -130,6 +130,15 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
         rejections += [_rejection(passed[at].candidate, set_filter.name, why) for at, why in sorted(against.items())]
         passed = [r for at, r in enumerate(passed) if at not in against]
     return passed, rejections
+
+
+def _objection(candidate: Candidate, filters: Sequence[Filter], context: Context) -> tuple[str, str] | None:
+    """The first filter that has a reason against a candidate, and the reason."""
+    for filter in filters:
+        why = filter.check(candidate, context)
+        if why:
+            return filter.name, why
+    return None
 
 
 def _passed_over(chosen: int, limit: int | None) -> str:

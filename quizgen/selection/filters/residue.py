@@ -15,7 +15,7 @@ PATTERN = re.compile(
     r"|(?-i:(?<!\w)[a-z]{4,}[.,]?\d{1,3}(?![\w.°%]))",
     re.I,
 )
-_TRACES = re.compile(r"[\[/@|^†‡¶*<=#\d]|[Ww]{3}")
+_TRACES = re.compile(r"[\[/@|^†‡¶*<=#]|[Ww]{3}|[a-z][.,]?\d")
 """Without one of these the pattern cannot match."""
 
 

@@ -460,6 +460,12 @@ class Fact:
         words = (f"{name}={' '.join(phrase.text.casefold().split())}" for name, phrase in roles)
         return digest(self.kind, verb, *words)
 
+    def extracted_by(self, name: str) -> Fact:
+        """The same fact with the name of its extractor, which is no part of its key."""
+        named = Fact(self.kind, self.roles, self.sentence, self.evidence, self.clause, self.confidence, name)
+        named._key.append(self.key)
+        return named
+
     def role(self, name: str) -> Phrase | None:
         for key, phrase in self.roles:
             if key == name:

@@ -106,7 +106,7 @@ def end(text: str, mark: str) -> str:
     if abbreviated(text):
         return text if mark == "." else text + mark
     text = text.rstrip(" .,;:?")
-    if text.endswith(("\"", "'", "”", "’", "»")) and re.search(rf"\w{re.escape(mark)}.$", text):
+    if text.endswith(('"', "'", "”", "’", "»")) and re.search(rf"\w{re.escape(mark)}.$", text):
         return text
     return text + mark
 

@@ -126,6 +126,7 @@ class Program:
         self._statement = self._compiled(statement) if statement else None
         further = (*self._accept, *((self._statement,) if self._statement else ()))
         names = self._question.names.union(self._answer.names, *(t.names for t in further))
+        self._calls = tuple(names.intersection(Functions.NAMES))
         self.needs = names - set(Functions.NAMES)
         """The roles that a fact must fill."""
         self.target = next((word for word in re.findall(r"[a-z_]\w*", answer) if word in self.needs), "")
@@ -133,7 +134,7 @@ class Program:
 
     def run(self, roles: Mapping[str, Phrase], functions: Functions) -> tuple[str, str, tuple[str, ...]]:
         """Answer, question and further answers. Raises Unaskable, RuleError."""
-        values = {**functions.values(), **roles}
+        values = {**functions.values(self._calls), **roles}
         answer = text.trim(self._rendered(self._answer, values))
         question = text.tidy(self._rendered(self._question, values))
         return answer, question, tuple(text.trim(self._rendered(t, values)) for t in self._accept)
@@ -142,7 +143,8 @@ class Program:
         """The fact as a sentence with a blank; empty where the rule has none. Raises RuleError."""
         if self._statement is None:
             return ""
-        return text.capitalise(text.end(self._rendered(self._statement, {**functions.values(), **roles}), "."))
+        values = {**functions.values(self._calls), **roles}
+        return text.capitalise(text.end(self._rendered(self._statement, values), "."))
 
     def _compiled(self, source: str) -> Template:
         try:

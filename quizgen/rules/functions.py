@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quizgen import text
-from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence
+from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence, Verb
 from quizgen.rules import grammar, tense
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.grammar.inflection import be
@@ -30,12 +30,13 @@ class Functions:
         self.target: Phrase | None = None
         self._blanks: Blanks = {} if blanks is None else blanks
 
-    def values(self) -> Mapping[str, object]:
-        """Each name of ``NAMES`` with what it stands for."""
-        clause = self.fact.clause
-        bound: dict[str, object] = {name: getattr(self, name) for name in self.NAMES if name != "verb"}
-        bound["verb"] = clause.verb if clause else None
-        return bound
+    def values(self, names: Iterable[str] = NAMES) -> Mapping[str, object]:
+        """Each of the names, which are of ``NAMES``, with what it stands for."""
+        return {name: self._verb if name == "verb" else getattr(self, name) for name in names}
+
+    @property
+    def _verb(self) -> Verb | None:
+        return self.fact.clause.verb if self.fact.clause else None
 
     # ------------------------------------------------------------------------------------------ of the clause
 

@@ -74,7 +74,8 @@ class Template:
             return str(values[self._name])
         try:
             # Where grammar refuses, which is no error, ``Template.render`` would rewrite the traceback.
-            return "".join(self._template.root_render_func(self._template.new_context(dict(values), shared=True)))
+            context = Context(self._template.environment, dict(values), None, self._template.blocks)
+            return "".join(self._template.root_render_func(context))
         except Unaskable:
             raise
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

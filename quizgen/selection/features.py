@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"\d")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?! \d|,? \d{4})"
 )
+_MONTHS = frozenset("january february march april june july august september october november december".split())
+"""Without one of these words ``_MONTH`` cannot match."""
 _POINTING = frozenset("new recent previous next last later another other such same further additional old".split())
 _MANY = frozenset("some many most several few various certain other numerous".split())
 _SUPERLATIVE = re.compile(
@@ -38,7 +40,8 @@ def measures(candidate: Candidate, context: Context) -> dict[str, float]:
     for part in (_reading(candidate, context), _question(candidate, context), _answer(candidate, context),
                  _weight(candidate, context)):  # fmt: skip
         found.update(part)
-    return {name: round(value, 4) for name, value in found.items() if value}
+    # Most either hold or do not.
+    return {name: value if value == 1 else round(value, 4) for name, value in found.items() if value}
 
 
 # ------------------------------------------------------------------------------------------------ how it was read
@@ -91,19 +94,20 @@ def _phrases(candidate: Candidate) -> list[Phrase]:
 
 def _question(candidate: Candidate, context: Context) -> dict[str, float]:
     asked = unquoted(candidate.item.question)
-    words = lower(asked)
+    words, spoken = lower(asked), runs(asked)
+    figure = bool(_FIGURE.search(asked))
     names = len(_NAME.findall(" " + asked.replace(BLANK, "x") if candidate.item.type is not ItemType.SHORT else asked))
     return {
         "very short": max(0, 8 - len(words)) / 5,
         "long": max(0, len(words) - 18) / 12,
-        "no name and no figure": float(not names and not _FIGURE.search(asked)),
+        "no name and no figure": float(not names and not figure),
         "names": min(3, names) / 3,
-        "has a year": float(bool(_YEAR.search(asked))),
-        "month without year": float(bool(_MONTH.search(asked))),
-        "pronouns": 0 if _PRONOUNS.isdisjoint(runs(asked)) else min(2, len(_PRONOUN.findall(asked))) / 2,
+        "has a year": float(figure and bool(_YEAR.search(asked))),
+        "month without year": float(not _MONTHS.isdisjoint(spoken) and bool(_MONTH.search(asked))),
+        "pronouns": 0 if _PRONOUNS.isdisjoint(spoken) else min(2, len(_PRONOUN.findall(asked))) / 2,
         "open descriptions": min(3, len(open_descriptions(candidate, context))) / 3,
-        "pointing words": min(2, sum(word in _POINTING for word in words)) / 2,
-        "words like some": min(2, sum(word in _MANY for word in words)) / 2,
+        "pointing words": min(2, sum([word in _POINTING for word in words])) / 2,
+        "words like some": min(2, sum([word in _MANY for word in words])) / 2,
         "superlative": float(bool(_SUPERLATIVE.search(asked))),
         "quoted words": float(asked != candidate.item.question),
         "commas": min(3, asked.count(",")) / 3,

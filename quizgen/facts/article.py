@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from quizgen import text
 from quizgen.analysis import dates, names, teams, types
@@ -59,6 +60,7 @@ _LEANING = {
     **dict.fromkeys(("it", "its", "itself"), "thing"),
 }
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
+_ID = attrgetter("id")
 _MAY_LEAN = (_PERSONAL | _POINTING | _POINTING_WORDS).union(
     ("again", "previously", "similarly", "another", "other", "others", "so")
 )
@@ -165,7 +167,7 @@ class Article:
 
     def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True) -> str:
         """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names."""
-        chosen = sorted(tokens, key=lambda t: t.id)
+        chosen = sorted(tokens, key=_ID)
         ids = tuple([t.id for t in chosen])
         replaced = self._replacements(sentence, frozenset(ids)) if resolve else {}
         key = (sentence.index, ids, bool(replaced))

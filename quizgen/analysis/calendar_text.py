@@ -33,7 +33,7 @@ _POINTERS = r"""
     (?:minute|hour|day|night|week|month|year|decade|centurie|century|moment)s?\s+(?:later|earlier|before|after)|
     monday|tuesday|wednesday|thursday|friday|saturday|sunday"""
 DEICTIC = re.compile(rf"\b(?:{_POINTERS})\b", re.IGNORECASE | re.VERBOSE)
-_TRIGGERS = frozenset(
+_TRIGGER = frozenset(
     """
     now nowadays today tonight yesterday tomorrow currently recently lately presently soon just ago far date present
     moment time away days then later earlier afterward afterwards thereafter meanwhile future minute hour day night
@@ -42,7 +42,8 @@ _TRIGGERS = frozenset(
     september october november december period era age centurie
     """.split()
 )
-"""Without one of these words, or one of them with an *s*, ``DEICTIC`` cannot match."""
+_TRIGGERS = _TRIGGER | {f"{word}s" for word in _TRIGGER}
+"""Without one of these words ``DEICTIC`` cannot match."""
 _WORD = re.compile(r"\w+")
 HARMLESS = re.compile(
     r"\b(?:(?:millions|thousands|hundreds|billions|tens|some|many|long) (?:of (?:\w+ )?)?(?:years )?ago|"
@@ -62,7 +63,7 @@ def is_deictic(text: str) -> bool:
     words = _WORD.findall(text.casefold())
     if "ago" in words:
         return True
-    if _TRIGGERS.isdisjoint(words) and _TRIGGERS.isdisjoint([word.removesuffix("s") for word in words]):
+    if _TRIGGERS.isdisjoint(words):
         return False
     return bool(DEICTIC.search(text)) and not _ABSOLUTE.search(text)
 

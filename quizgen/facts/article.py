@@ -461,4 +461,4 @@ def definite(description: str) -> str:
 
 
 def token_span(tokens: Sequence[Token]) -> Span:
-    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    return Span(min([t.start for t in tokens]), max([t.end for t in tokens]))

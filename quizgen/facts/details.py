@@ -85,12 +85,11 @@ def half_a_word(sentence: Sentence, token: Token) -> bool:
 
 def _half_a_word(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
-    governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
     if token.form in ERAS:
         return True
-    if governed and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
-        return True  # *Fire* of *the Ring of Fire*
     marked = [t.form.lower() for t in sentence.children(token, "case")]
+    if "of" in marked and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
+        return True  # *Fire* of *the Ring of Fire*
     if marked and marked[-1] in ("in", "for", "by", "on", "with", "as", "at") and token.lemma in _OF_A_PREPOSITION:
         return True
     if token.form.lower() == "one" and (not token.head or not sentence.children(token, "case", "nummod")):

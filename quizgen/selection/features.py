@@ -30,7 +30,6 @@ _MANY = frozenset("some many most several few various certain other numerous".sp
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|largest|biggest|smallest|highest|lowest|oldest|best|\w+est|most \w+)\b"
 )
-_JOINED = re.compile(r"\b(?:and|or)\b|,")
 _MODALS = frozenset("may might could can would should must".split())
 
 
@@ -162,6 +161,9 @@ def _is_open(sentence: Sentence, noun: Token, context: Context) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ the answer
+
+
+_JOINED = re.compile(r"\b(?:and|or)\b|,")
 
 
 def _answer(candidate: Candidate, context: Context) -> dict[str, float]:

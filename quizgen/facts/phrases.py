@@ -64,7 +64,7 @@ def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[T
         head_id=head.id,
         span=token_span(words),
         aliases=_aliases(written, kind),
-        definition="" if definition and one_holds_it(definition) else definition,  # *which president* of one asks for nothing
+        definition="" if one_holds_it(definition) else definition,  # *which president* of one asks for nothing
         original=trimmed if plain == full else text.trim(plain),
         names=() if name else _names(article, sentence, words),
     )

@@ -26,6 +26,8 @@ _CUT_OFF = re.compile(
     r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|(?<!used )(?<!known )(?<!to )as)[.?]$"
 )
 """*What is it used as?* is whole."""
+_POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
+_ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 _CUT_ENDS = tuple(
     word + mark for word in "the a an and or than whose did does do is was were are as".split() for mark in ("?", ".")
 )
@@ -36,8 +38,6 @@ _DASH = re.compile(r" [-–—]+ |—")
 _FREE_DASH = re.compile(r" [–—] ")
 _COLON = re.compile(r": \w")
 _ANSWER_EDGE = re.compile(r"^[\s,.;:!?)\]”-]|[\s,;:!?(\[“-]$")
-_POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
-_ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
 
 
 def check(candidate: Candidate, context: Context) -> str | None:

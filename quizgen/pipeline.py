@@ -175,9 +175,11 @@ def explain(
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
 
 
-def _reader(model: Model | str | Path | None) -> Callable[[str], Sequence[Sentence]]:
-    """Parses a question by itself, with the model that read the article."""
-    return lambda question: parse(question, model=model)
+def _reader(model: Model | str | Path | None) -> Callable[[Sequence[str]], Sequence[Sequence[Sentence]]]:
+    """Parses questions, each by itself, with the model that read the article."""
+    from quizgen import analysis
+
+    return lambda questions: analysis.parse_each([_document(question) for question in questions], _model(model))
 
 
 def merge(banks: Sequence[ItemBank], title: str | None = None) -> ItemBank:

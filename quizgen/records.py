@@ -12,9 +12,11 @@ import enum
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+Told = TypeVar("Told")
 
 # --------------------------------------------------------------------------------------------------------------
 # Reading
@@ -94,10 +96,17 @@ class Document:
     """In order, not overlapping. Empty means: the whole text is paragraphs separated by blank lines."""
     rows: tuple[Row, ...] = ()
     """Of a table of facts made by hand. Where there are any, they are asked about and nothing is parsed."""
+    _key: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
+    """The key once it was asked for: every item has it."""
 
     @property
     def key(self) -> str:
         """Names the article over its later versions: it is made of the title or the source, never of the text."""
+        if not self._key:
+            self._key.append(self._digest())
+        return self._key[0]
+
+    def _digest(self) -> str:
         name = self.title or re.sub(r"^.*[/\\]|\.[A-Za-z0-9]+$", "", self.source) or self.text[:80]
         return digest(" ".join(unicodedata.normalize("NFC", name).casefold().split()))
 
@@ -175,13 +184,19 @@ class Sentence:
     _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False, default=())
     _subtrees: dict[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Those that were asked for: each is, many times over."""
+    _relations: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False, default=())
+    """The relations of the children, with and without subtype: what is asked for is mostly not among them."""
+    _told: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was asked ``once``."""
 
     def __post_init__(self) -> None:
         children: list[list[Token]] = [[] for _ in range(len(self.tokens) + 1)]
         for token in self.tokens:
             if 0 <= token.head <= len(self.tokens):
                 children[token.head].append(token)
+        relations = [frozenset([r for t in below for r in (t.relation, t.deprel)]) for below in children]
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
+        object.__setattr__(self, "_relations", tuple(relations))
 
     @property
     def span(self) -> Span:
@@ -199,13 +214,16 @@ class Sentence:
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Dependents in order of the text; ``relations`` match with (``nsubj:pass``) or without subtype (``nsubj``)."""
-        below = self._children[token.id]
-        if not below or not relations:  # most words are leaves
-            return below
-        return tuple([t for t in below if t.relation in relations or t.deprel in relations])
+        if not relations:
+            return self._children[token.id]
+        if self._relations[token.id].isdisjoint(relations):
+            return ()
+        return tuple([t for t in self._children[token.id] if t.relation in relations or t.deprel in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent that stands in one of these relations."""
+        if relations and self._relations[token.id].isdisjoint(relations):
+            return None
         for below in self._children[token.id]:
             if not relations or below.relation in relations or below.deprel in relations:
                 return below
@@ -229,6 +247,17 @@ class Sentence:
                     seen.add(child.id)
                     todo.append(child.id)
         return tuple([self.tokens[i - 1] for i in sorted(seen)])
+
+    def once(self, tell: Callable[[Sentence, Token], Told], token: Token) -> Told:
+        """``tell(self, token)``, worked out when it is first asked for: stages ask the same of a word many times over.
+
+        ``tell`` may look at nothing but the two, and what it gives must not be changed.
+        """
+        key = (tell, token.id)
+        if key not in self._told:
+            self._told[key] = tell(self, token)
+        found: Told = self._told[key]
+        return found
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """From the token's head up to the root."""
@@ -415,17 +444,33 @@ class Fact:
     clause: Clause | None = None
     confidence: float = 1.0
     extractor: str = ""
+    _key: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
+    """The key once it was asked for."""
 
     @property
     def key(self) -> str:
         """Made of content alone: the same after an unrelated edit of the article."""
+        if not self._key:
+            self._key.append(self._digest())
+        return self._key[0]
+
+    def _digest(self) -> str:
         verb = self.clause.verb.lemma if self.clause else ""
         roles = sorted(self.roles, key=lambda role: role[0])
         words = (f"{name}={' '.join(phrase.text.casefold().split())}" for name, phrase in roles)
         return digest(self.kind, verb, *words)
 
+    def extracted_by(self, name: str) -> Fact:
+        """The same fact with the name of its extractor, which is no part of its key."""
+        named = Fact(self.kind, self.roles, self.sentence, self.evidence, self.clause, self.confidence, name)
+        named._key.append(self.key)
+        return named
+
     def role(self, name: str) -> Phrase | None:
-        return next((phrase for key, phrase in self.roles if key == name), None)
+        for key, phrase in self.roles:
+            if key == name:
+                return phrase
+        return None
 
 
 # --------------------------------------------------------------------------------------------------------------

@@ -62,7 +62,9 @@ def trim(text: str) -> str:
 
 def _without_dash(text: str) -> str:
     """A dash in front is dropped, a minus sign stays: *-5 °C*, *–$3 million*."""
-    return text if re.match(r"[-–]\W?\d", text) else text.lstrip(" -–—")
+    if text[:1] not in " -–—" or re.match(r"[-–]\W?\d", text):  # most begin with a letter
+        return text
+    return text.lstrip(" -–—")
 
 
 _ABBREVIATED = re.compile(
@@ -72,11 +74,17 @@ _ABBREVIATED = re.compile(
 
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to the last word: *the U.S.*, *Apple Inc.*"""
-    return bool(_ABBREVIATED.search(text))
+    return text.endswith((".", ".\n")) and bool(_ABBREVIATED.search(text))
+
+
+_PAIRS = tuple({**_QUOTES, **_BRACKETS}.items())
+_EDGES = frozenset("".join(opening + closing for opening, closing in _PAIRS) + "\"'")
 
 
 def _unpaired_edges(text: str) -> str:
-    for opening, closing in {**_QUOTES, **_BRACKETS}.items():
+    if _EDGES.isdisjoint((text[:1], text[-1:])):  # most begin and end with a word
+        return text
+    for opening, closing in _PAIRS:
         if text.startswith(opening) and closing not in text[1:]:
             text = text[1:]
         if text.endswith(closing) and opening not in text[:-1] and not (closing == "’" and re.search(r"\w’$", text)):
@@ -94,11 +102,11 @@ def end(text: str, mark: str) -> str:
 
     *the U.K.?* keeps the abbreviation's stop, *… “Who's there?”* needs no second question mark.
     """
-    text = re.sub(r"[\s,;:?]+$", "", tidy(text))
+    text = tidy(text).rstrip(" ,;:?")
     if abbreviated(text):
         return text if mark == "." else text + mark
-    text = re.sub(r"(?<!\.)[\s.,;:?]+$", "", text)
-    if re.search(rf"\w{re.escape(mark)}[\"'”’»]$", text):
+    text = text.rstrip(" .,;:?")
+    if text.endswith(('"', "'", "”", "’", "»")) and re.search(rf"\w{re.escape(mark)}.$", text):
         return text
     return text + mark
 
@@ -138,7 +146,7 @@ def balanced(text: str) -> bool:
 
 def capitalise(text: str) -> str:
     """First letter upper case, the rest untouched; *iPhone* and *pH* stay as they are."""
-    match = re.match(r"\W*", text)
+    match = None if text[:1].isalpha() else re.match(r"\W*", text)
     at = match.end() if match else 0
     if at >= len(text) or (len(text) > at + 1 and text[at].islower() and text[at + 1].isupper()):
         return text

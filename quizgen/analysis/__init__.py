@@ -15,7 +15,7 @@ from quizgen.records import Analysis, BlockKind, Document, Sentence
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model
 
-__all__ = ["analyse", "load_model", "parse"]
+__all__ = ["analyse", "load_model", "parse", "parse_each"]
 
 
 def load_model(path: Path | str | None = None) -> Model:
@@ -33,6 +33,13 @@ def parse(document: Document, model: Model) -> tuple[Sentence, ...]:
     from quizgen.analysis import trees
 
     return trees.parse(document, model)
+
+
+def parse_each(documents: Sequence[Document], model: Model) -> list[tuple[Sentence, ...]]:
+    """As ``parse``, of several documents at once: on several cores sooner done than one after the other."""
+    from quizgen.analysis import trees
+
+    return trees.parse_each(documents, model)
 
 
 def analyse(document: Document, model: Model | None, sentences: Sequence[Sentence] | None = None) -> Analysis:

@@ -33,6 +33,18 @@ _POINTERS = r"""
     (?:minute|hour|day|night|week|month|year|decade|centurie|century|moment)s?\s+(?:later|earlier|before|after)|
     monday|tuesday|wednesday|thursday|friday|saturday|sunday"""
 DEICTIC = re.compile(rf"\b(?:{_POINTERS})\b", re.IGNORECASE | re.VERBOSE)
+_TRIGGER = frozenset(
+    """
+    now nowadays today tonight yesterday tomorrow currently recently lately presently soon just ago far date present
+    moment time away days then later earlier afterward afterwards thereafter meanwhile future minute hour day night
+    morning afternoon evening weekend week month season semester quarter year decade century spring summer autumn fall
+    winter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december period era age centurie
+    """.split()
+)
+_TRIGGERS = _TRIGGER | {f"{word}s" for word in _TRIGGER}
+"""Without one of these words ``DEICTIC`` cannot match."""
+_WORD = re.compile(r"\w+")
 HARMLESS = re.compile(
     r"\b(?:(?:millions|thousands|hundreds|billions|tens|some|many|long) (?:of (?:\w+ )?)?(?:years )?ago|"
     r"what (?:is|are) now|(?:was|were|is|are|had been|would) later|later (?=\w+ed\b)|until (?:now|today)|"
@@ -48,8 +60,11 @@ def is_deictic(text: str) -> bool:
     *last year*, *three days ago*, *Tuesday*, *now*, *the following month*; but not *October 16, 1815*, nor a
     weekday with its date and year.
     """
-    if re.search(r"\b(?:month|year|decade|centur)\w*\s+ago\b|\bago\b", text, re.IGNORECASE):
+    words = _WORD.findall(text.casefold())
+    if "ago" in words:
         return True
+    if _TRIGGERS.isdisjoint(words):
+        return False
     return bool(DEICTIC.search(text)) and not _ABSOLUTE.search(text)
 
 

@@ -91,8 +91,11 @@ class Model:
         workers = min(_threads(), len(inputs))
         if workers < 2:
             return [self._run(one) for one in inputs]
+        # The longest first, so that at the end no worker waits long for another.
+        order = sorted(range(len(inputs)), key=lambda i: -len(sentences[i]))
         with ThreadPoolExecutor(workers) as pool:
-            return list(pool.map(self._run, inputs))
+            parsed = dict(zip(order, pool.map(self._run, [inputs[i] for i in order]), strict=True))
+        return [parsed[i] for i in range(len(inputs))]
 
     def _run(self, inputs: dict[str, NDArray[Any]]) -> Parsed:
         upos, xpos, entity, arcs, labels = (output[0] for output in self._session.run(_OUTPUTS, inputs))

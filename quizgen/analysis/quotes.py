@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizgen.records import Document, Sentence, Span
 
 _OPEN, _CLOSE = "“«„", "”»"
+_MARKS = re.compile(f'[{_OPEN}{_CLOSE}"]')
 _LEAST_WORDS = 3
 """A shorter quotation is a title or a word held at arm's length (*‘The Challenge’*, *"reign"*)."""
 
@@ -38,7 +39,8 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of what stands in double quotation marks, curly or straight, in one paragraph."""
     found: list[tuple[int, int]] = []
     opened = -1
-    for i, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        i, char = mark.start(), mark.group()
         if char in _OPEN or (char == '"' and opened < 0):
             opened = i
         elif (char in _CLOSE or char == '"') and opened >= 0:

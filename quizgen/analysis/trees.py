@@ -38,12 +38,22 @@ def parse(document: Document, model: Model) -> tuple[Sentence, ...]:
     A sentence longer than ``LONGEST`` words or the model's window is cut at clause boundaries; what cannot be cut,
     and program code, is ``skipped``. Any text goes in; nothing is raised.
     """
-    cuts = [cut for whole in _cuts(document) for cut in _fit(document.text, whole, model)]
-    readable = [cut for cut in cuts if not cut.skipped]
-    trees = iter(model.parse([[document.text[a:b] for a, b in cut.words] for cut in readable]))
-    return tuple(
-        sentence(document.text, index, cut, None if cut.skipped else next(trees)) for index, cut in enumerate(cuts)
-    )
+    return parse_each([document], model)[0]
+
+
+def parse_each(documents: Sequence[Document], model: Model) -> list[tuple[Sentence, ...]]:
+    """As ``parse``, of several documents: the sentences of all of them are run side by side."""
+    cuts = [[cut for whole in _cuts(one) for cut in _fit(one.text, whole, model)] for one in documents]
+    pairs = list(zip(documents, cuts, strict=True))
+    trees = iter(model.parse([_forms(one, cut) for one, own in pairs for cut in own if not cut.skipped]))
+    return [
+        tuple([sentence(one.text, at, cut, None if cut.skipped else next(trees)) for at, cut in enumerate(own)])
+        for one, own in pairs
+    ]
+
+
+def _forms(document: Document, cut: Cut) -> list[str]:
+    return [document.text[start:end] for start, end in cut.words]
 
 
 def blocks(document: Document) -> Iterator[Block]:

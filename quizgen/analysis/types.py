@@ -39,6 +39,10 @@ def phrase_type(sentence: Sentence, token: Token) -> str:
     person, organization, place, time, number, money, percent, object, event, abstract, animal, plant, substance; empty
     when the witnesses are silent or disagree. Of a coordination the first conjunct is judged.
     """
+    return sentence.once(_phrase_type, token)
+
+
+def _phrase_type(sentence: Sentence, token: Token) -> str:
     if token.upos == "PRON":
         low = token.form.casefold()
         return "person" if low in _PERSONAL or low in _INDEFINITE or token.lemma.casefold() == "who" else ""
@@ -52,11 +56,19 @@ def phrase_type(sentence: Sentence, token: Token) -> str:
 
 def votes(sentence: Sentence, token: Token) -> tuple[Vote, ...]:
     """What every witness says of the phrase headed by ``token`` and why; numbers and times are not voted on."""
+    return sentence.once(_votes, token)
+
+
+def _votes(sentence: Sentence, token: Token) -> tuple[Vote, ...]:
     return tuple(witnesses.votes(sentence, token, name_words(sentence, token)))
 
 
 def name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The tokens of the proper name headed by ``token``, without determiners, titles and prepositional phrases."""
+    return sentence.once(_name_words, token)
+
+
+def _name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     ids = {token.id}
     for child in sentence.children(token, "flat", "compound", "amod", "nummod"):
         if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":

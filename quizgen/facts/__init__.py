@@ -98,10 +98,9 @@ def extract(analysis: Analysis) -> tuple[Fact, ...]:
         stated = tuple(clauses(article, sentence))
         for extractor in EXTRACTORS:
             for fact in extractor(article, sentence, stated):
-                key = fact.key
-                known = found.get(key)
+                known = found.get(fact.key)
                 if known is None or known.confidence < fact.confidence:
-                    found[key] = replace(fact, extractor=extractor.__name__)
+                    found[fact.key] = fact.extracted_by(extractor.__name__)
     return tuple(fact for fact in found.values() if not _said_better(fact, found.values()))
 
 

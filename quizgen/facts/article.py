@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from quizgen import text
 from quizgen.analysis import dates, names, teams, types
@@ -59,7 +60,11 @@ _LEANING = {
     **dict.fromkeys(("it", "its", "itself"), "thing"),
 }
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
-
+_ID = attrgetter("id")
+_MAY_LEAN = (_PERSONAL | _POINTING | _POINTING_WORDS).union(
+    ("again", "previously", "similarly", "another", "other", "others", "so")
+)
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 Ids = tuple[int, ...]
 Resolved = tuple[Entity, Mention]
@@ -86,6 +91,8 @@ class Article:
         self._plain: dict[int, tuple[str, ...]] = {}
         self._wanting: dict[int, tuple[Resolved, ...]] = {}
         self._dated: dict[int, tuple[tuple[Ids, str], ...]] = {}
+        self._replaced: dict[tuple[int, frozenset[int]], dict[int, str | None]] = {}
+        self._leaning: dict[int, frozenset[int]] = {}
 
     # ------------------------------------------------------------------------------------------ who is meant
 
@@ -95,7 +102,9 @@ class Article:
         A coordination and its first conjunct share their head: ``among`` gives the ids of the words that the phrase
         has; without it the head alone is meant.
         """
-        found = self._mentions.get((sentence.index, head.id), [])
+        found = self._mentions.get((sentence.index, head.id))
+        if not found:
+            return None
         if among is None:
             return next((entity for entity, _ in found if not entity.parts), None)
         ids = set(among)
@@ -158,9 +167,9 @@ class Article:
 
     def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True) -> str:
         """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names."""
-        chosen = sorted(tokens, key=lambda t: t.id)
+        chosen = sorted(tokens, key=_ID)
         ids = tuple([t.id for t in chosen])
-        replaced = self._replacements(sentence, set(ids)) if resolve else {}
+        replaced = self._replacements(sentence, frozenset(ids)) if resolve else {}
         key = (sentence.index, ids, bool(replaced))
         if key not in self._written:
             self._written[key] = self._joined(sentence, chosen, replaced)
@@ -208,8 +217,14 @@ class Article:
             return True
         return not (token.upos == "PUNCT" and word[:1] in text.CLOSING)
 
-    def _replacements(self, sentence: Sentence, ids: set[int]) -> dict[int, str | None]:
+    def _replacements(self, sentence: Sentence, ids: frozenset[int]) -> dict[int, str | None]:
         """For each token that is replaced its text; None for the further tokens of the same replacement."""
+        key = (sentence.index, ids)
+        if key not in self._replaced:
+            self._replaced[key] = self._replacing(sentence, ids)
+        return self._replaced[key]
+
+    def _replacing(self, sentence: Sentence, ids: frozenset[int]) -> dict[int, str | None]:
         result: dict[int, str | None] = {}
         said: set[int] = set()
         for entity, mention in sorted(self.replaceable(sentence, ids), key=_reading_order):
@@ -241,7 +256,7 @@ class Article:
             self._dated[sentence.index] = tuple((ids, written) for ids, written in covered if ids)
         return self._dated[sentence.index]
 
-    def replaceable(self, sentence: Sentence, ids: set[int]) -> list[Resolved]:
+    def replaceable(self, sentence: Sentence, ids: frozenset[int]) -> list[Resolved]:
         """The mentions among these tokens in whose place a name is written, the longest first."""
         if sentence.index not in self._wanting:
             self._wanting[sentence.index] = self._mentions_wanting_names(sentence)
@@ -254,7 +269,7 @@ class Article:
         found = (pair for pair in pairs if self._wants_name(sentence, *pair))
         return tuple(sorted(found, key=lambda pair: (-len(pair[1].tokens), pair[1].head)))
 
-    def _just_said(self, sentence: Sentence, entity: Entity, mention: Mention, ids: set[int]) -> bool:
+    def _just_said(self, sentence: Sentence, entity: Entity, mention: Mention, ids: frozenset[int]) -> bool:
         """Whether the same words name it before the pronoun: *that the baby spent all its energy*."""
         if mention.kind != "pronoun":
             return False
@@ -305,10 +320,11 @@ class Article:
 
         With ``read_whole`` the tokens are read as a sentence: then a pronoun may lean on what stands before it there.
         """
-        ids = {t.id for t in tokens}
+        ids = frozenset([t.id for t in tokens])
         replaced = self._replacements(sentence, ids)
+        leaning = self._may_lean(sentence)
         for token in tokens:
-            if token.id in replaced or token.feat("PronType") == "Rel" or token.xpos in ("WDT", "WP", "WP$", "WRB"):
+            if token.id not in leaning or token.id in replaced:
                 continue
             word = token.form.lower()
             if (
@@ -334,7 +350,14 @@ class Article:
             written = HARMLESS.sub("", written)
         return written if dates.is_deictic(written) else ""
 
-    def _leans_inside(self, sentence: Sentence, pronoun: Token, ids: set[int]) -> bool:
+    def _may_lean(self, sentence: Sentence) -> frozenset[int]:
+        """Ids of the few words that ``dangling`` has to look at; a relative pronoun leans on its own clause."""
+        if sentence.index not in self._leaning:
+            found = [t for t in sentence.tokens if t.form.lower() in _MAY_LEAN and t.xpos not in _RELATIVE]
+            self._leaning[sentence.index] = frozenset(t.id for t in found if t.feat("PronType") != "Rel")
+        return self._leaning[sentence.index]
+
+    def _leans_inside(self, sentence: Sentence, pronoun: Token, ids: frozenset[int]) -> bool:
         """Whether something before the pronoun in the same sentence can be meant: its reader will see it so.
 
         The subject of the main clause is read as what the sentence before spoke of, whatever stands before it.
@@ -437,4 +460,4 @@ def definite(description: str) -> str:
 
 
 def token_span(tokens: Sequence[Token]) -> Span:
-    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    return Span(min([t.start for t in tokens]), max([t.end for t in tokens]))

@@ -62,6 +62,10 @@ def is_example(sentence: Sentence, token: Token) -> bool:
 
 def one_of_several(sentence: Sentence, token: Token) -> bool:
     """Whether others are named beside it, so that any of them would fill the blank; *such as* says so too."""
+    return sentence.once(_one_of_several, token)
+
+
+def _one_of_several(sentence: Sentence, token: Token) -> bool:
     joined = bool(sentence.children(token, "conj")) and token.upos not in ("PROPN", "NUM")
     joined = joined or (token.relation == "conj" and token.upos not in ("PROPN", "NUM"))
     marked = any(t.form.lower() in ("such", "like", "including") for t in sentence.children(token, "case"))
@@ -76,13 +80,16 @@ def one_of_several(sentence: Sentence, token: Token) -> bool:
 
 def half_a_word(sentence: Sentence, token: Token) -> bool:
     """*three* of *three quarters*, *Mars* of *Mars-based*, *1961* of *April 12, 1961*: nothing of its own."""
+    return sentence.once(_half_a_word, token)
+
+
+def _half_a_word(sentence: Sentence, token: Token) -> bool:
     head = sentence.head(token)
-    governed = any(t.form.lower() == "of" for t in sentence.children(token, "case"))
     if token.form in ERAS:
         return True
-    if governed and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
-        return True  # *Fire* of *the Ring of Fire*
     marked = [t.form.lower() for t in sentence.children(token, "case")]
+    if "of" in marked and token.upos == "PROPN" and head is not None and head.upos == "PROPN":
+        return True  # *Fire* of *the Ring of Fire*
     if marked and marked[-1] in ("in", "for", "by", "on", "with", "as", "at") and token.lemma in _OF_A_PREPOSITION:
         return True
     if token.form.lower() == "one" and (not token.head or not sentence.children(token, "case", "nummod")):

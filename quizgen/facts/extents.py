@@ -52,9 +52,13 @@ def trim_edges(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def loose(sentence: Sentence, head: Token) -> list[Token]:
+def loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Dependents that belong to the clause or only add a remark: case, conjunctions, non-restrictive clauses,
     brackets, discourse words."""
+    return sentence.once(_loose, head)
+
+
+def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     found = [
         t
         for t in sentence.children(
@@ -98,7 +102,7 @@ def loose(sentence: Sentence, head: Token) -> list[Token]:
             or (token.relation in ("conj", "appos") and _spelled_again(sentence, token))
         ):  # fmt: skip
             found.append(token)
-    return found
+    return tuple(found)
 
 
 def _place_behind(sentence: Sentence, token: Token) -> bool:
@@ -160,6 +164,10 @@ def opens_remark(sentence: Sentence, token: Token) -> bool:
 
 def case_marker(sentence: Sentence, head: Token) -> str:
     """The preposition or conjunction in front, with all its words: *because of*, *according to*."""
+    return sentence.once(_case_marker, head)
+
+
+def _case_marker(sentence: Sentence, head: Token) -> str:
     words: list[Token] = []
     for token in sentence.children(head, "case", "mark"):
         if token.id > head.id and token.xpos == "POS":

@@ -39,7 +39,9 @@ def phrase(
 def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[Token], marker: str) -> Phrase:
     entity = article.entity(sentence, head, (t.id for t in words))
     name, definition = described_name(article, sentence, head, words)
-    written = name or text.trim(article.write(sentence, words))
+    full, plain = article.write(sentence, words), article.write(sentence, words, resolve=False)
+    trimmed = text.trim(full)
+    written = name or trimmed
     kind = article.type(sentence, head)
     determiner = _determiner(sentence, head, words)
     if kind == "time" and not marker and written.split()[0].lower() in ("in", "on"):
@@ -63,14 +65,14 @@ def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[T
         span=token_span(words),
         aliases=_aliases(written, kind),
         definition="" if one_holds_it(definition) else definition,  # *which president* of one asks for nothing
-        original=text.trim(article.write(sentence, words, resolve=False)),
+        original=trimmed if plain == full else text.trim(plain),
         names=() if name else _names(article, sentence, words),
     )
 
 
 def _names(article: Article, sentence: Sentence, words: Sequence[Token]) -> tuple[str, ...]:
     """The names that the phrase has in place of its pronouns and descriptions."""
-    ids = {token.id for token in words}
+    ids = frozenset([token.id for token in words])
     found = {entity.name for entity, mention in article.replaceable(sentence, ids) if mention.kind != "name"}
     return tuple(sorted(found))
 

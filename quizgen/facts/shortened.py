@@ -44,7 +44,7 @@ class Additions:
         Empty when that cannot be reached.
         """
         left = self._without(kept, target, most)
-        return left if _words(left) <= most else ()
+        return left if _fit(left, most) else ()
 
     def barest(self, kept: Sequence[Token]) -> tuple[Token, ...]:
         """``kept`` without any addition."""
@@ -52,13 +52,13 @@ class Additions:
 
     def _without(self, kept: Sequence[Token], target: Token, most: int) -> tuple[Token, ...]:
         left = list(kept)
-        if _words(left) > most:
+        if not _fit(left, most):
             ids = {t.id for t in kept}
             for addition in sorted(self._beside(target), key=lambda part: (-len(part), -min(part))):
                 if addition < ids:
                     ids -= addition | _commas(self.sentence, ids, addition)
                     left = [t for t in kept if t.id in ids]
-                    if _words(left) <= most:
+                    if _fit(left, most):
                         break
         while left and left[0].upos in ("PUNCT", "CCONJ") and left[0].form not in "“\"'‘":
             left = left[1:]
@@ -81,10 +81,12 @@ class Additions:
         return {id: parts for id, parts in found.items() if any(parts)}
 
 
-def _words(kept: Sequence[Token]) -> int:
-    """As they stand in print: *2-point* and *England's* are one word each."""
+def _fit(kept: Sequence[Token], most: int) -> bool:
+    """Whether they are so many words at most, as they stand in print: *2-point* and *England's* are one word each."""
+    if len(kept) <= most:
+        return True
     glued = sum([one.end == two.start for one, two in pairwise(kept)])
-    return len(kept) - glued
+    return len(kept) - glued <= most
 
 
 def _below(sentence: Sentence, token: Token) -> frozenset[int]:

@@ -79,6 +79,10 @@ _PAST = frozenset({"was", "were", "had", "did", "got"})
 
 def verb_group(sentence: Sentence, predicate: Token) -> Verb | None:
     """The verb of the clause whose predicate this is; None when it has no finite verb."""
+    return sentence.once(_verb_group, predicate)
+
+
+def _verb_group(sentence: Sentence, predicate: Token) -> Verb | None:
     copula = sentence.child(predicate, "cop")
     auxiliaries = [t for t in sentence.children(predicate, "aux") if t.id < predicate.id or copula]
     if copula:

@@ -233,7 +233,7 @@ def _said(
     if passage.lead and not open_word and not passage.taken_up:
         return None  # it stands alone: a sentence before it would only be more to read
     # Behind a sentence that names them, *he* and *the city* stay as the article has them.
-    replaced = {entity.name for entity, _ in article.replaceable(sentence, {t.id for t in kept})}
+    replaced = {entity.name for entity, _ in article.replaceable(sentence, frozenset(t.id for t in kept))}
     own_words = bool(passage.lead) and any(name in passage.lead for name in replaced)
     written = article.write(sentence, kept, resolve=not own_words)
     if passage.subject is not None:

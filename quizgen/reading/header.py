@@ -55,7 +55,7 @@ def parse_date(text: str) -> datetime.date | None:
             return datetime.date.fromisoformat(iso[1])
     except ValueError:
         return None
-    for form in _FORMATS:
+    for form in _FORMATS if re.search(r"\d", text) else ():
         try:
             return datetime.datetime.strptime(text.strip(), form).date()
         except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from quizgen.records import Fact, Rule
@@ -36,11 +37,17 @@ def _record(fact: Fact, role: str) -> Any:
 
 def _allowed(value: object, allowed: tuple[str | bool, ...]) -> bool:
     """A list means any of them; ``!x`` anything but x, several of these none of them; a bool whether it is filled."""
-    if any(isinstance(option, bool) and bool(value) == option for option in allowed):
+    filled, names, barred = _options(allowed)
+    if filled and bool(value) in filled:
         return True
     said = str(value).lower()
-    names = [option.lower() for option in allowed if isinstance(option, str)]
-    barred = [name[1:] for name in names if name.startswith("!")]
-    if barred and len(barred) == len(names):
-        return said not in barred
-    return said in names
+    return said not in barred if barred else said in names
+
+
+@lru_cache(maxsize=1024)
+def _options(allowed: tuple[str | bool, ...]) -> tuple[frozenset[bool], frozenset[str], frozenset[str]]:
+    """Of what is allowed the bools and the names; where all of these are barred, those without their mark."""
+    names = frozenset(option.lower() for option in allowed if isinstance(option, str))
+    barred = frozenset(name[1:] for name in names if name.startswith("!"))
+    filled = frozenset(option for option in allowed if isinstance(option, bool))
+    return filled, names, barred if len(barred) == len(names) else frozenset()

@@ -23,7 +23,7 @@ from quizgen.records import (
     digest,
 )
 from quizgen.rules.conditions import matches
-from quizgen.rules.functions import Functions
+from quizgen.rules.functions import Blanks, Functions
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.templates import Template, TemplateFault
 
@@ -43,11 +43,12 @@ def candidates(
             by_kind.setdefault(rule.fact, []).append((rule, _program_of(rule)))
     made: list[Candidate] = []
     refused: list[Rejection] = []
+    blanks: Blanks = {}
     for fact in facts:
         roles = dict(fact.roles)
         for rule, program in by_kind.get(fact.kind, ()):
             fitting = program.needs <= roles.keys() and matches(rule, fact)
-            outcome = _applied(rule, program, fact, roles, analysis) if fitting else None
+            outcome = _applied(rule, program, fact, roles, analysis, blanks) if fitting else None
             if isinstance(outcome, Candidate):
                 made.append(outcome)
             elif outcome is not None:
@@ -60,11 +61,13 @@ def apply(rule: Rule, fact: Fact, analysis: Analysis) -> Outcome:
     program, roles = _program_of(rule), dict(fact.roles)
     if not program.needs <= roles.keys() or not matches(rule, fact):
         return None
-    return _applied(rule, program, fact, roles, analysis)
+    return _applied(rule, program, fact, roles, analysis, {})
 
 
-def _applied(rule: Rule, program: Program, fact: Fact, roles: Mapping[str, Phrase], analysis: Analysis) -> Outcome:
-    functions = Functions(fact, analysis.sentences[fact.sentence], analysis)
+def _applied(
+    rule: Rule, program: Program, fact: Fact, roles: Mapping[str, Phrase], analysis: Analysis, blanks: Blanks
+) -> Outcome:
+    functions = Functions(fact, analysis.sentences[fact.sentence], analysis, blanks)
     try:
         answer, question, further = program.run(roles, functions)
     except Unaskable as reason:
@@ -123,6 +126,7 @@ class Program:
         self._statement = self._compiled(statement) if statement else None
         further = (*self._accept, *((self._statement,) if self._statement else ()))
         names = self._question.names.union(self._answer.names, *(t.names for t in further))
+        self._calls = tuple(names.intersection(Functions.NAMES))
         self.needs = names - set(Functions.NAMES)
         """The roles that a fact must fill."""
         self.target = next((word for word in re.findall(r"[a-z_]\w*", answer) if word in self.needs), "")
@@ -130,7 +134,7 @@ class Program:
 
     def run(self, roles: Mapping[str, Phrase], functions: Functions) -> tuple[str, str, tuple[str, ...]]:
         """Answer, question and further answers. Raises Unaskable, RuleError."""
-        values = {**functions.values(), **roles}
+        values = {**functions.values(self._calls), **roles}
         answer = text.trim(self._rendered(self._answer, values))
         question = text.tidy(self._rendered(self._question, values))
         return answer, question, tuple(text.trim(self._rendered(t, values)) for t in self._accept)
@@ -139,7 +143,8 @@ class Program:
         """The fact as a sentence with a blank; empty where the rule has none. Raises RuleError."""
         if self._statement is None:
             return ""
-        return text.capitalise(text.end(self._rendered(self._statement, {**functions.values(), **roles}), "."))
+        values = {**functions.values(self._calls), **roles}
+        return text.capitalise(text.end(self._rendered(self._statement, values), "."))
 
     def _compiled(self, source: str) -> Template:
         try:

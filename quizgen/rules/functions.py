@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quizgen import text
-from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence
+from quizgen.records import BLANK, Analysis, Clause, Fact, Phrase, Sentence, Verb
 from quizgen.rules import grammar, tense
 from quizgen.rules.grammar import Unaskable
 from quizgen.rules.grammar.inflection import be
 
 _OWNED = frozenset({"the", "his", "her", "its", "their"})
+
+Blanks = dict[tuple[int, int], tuple[Clause, Phrase, str | Unaskable]]
+"""By the identities of a clause and of a phrase, both of which it keeps: the clause with a blank for the phrase, or why
+it cannot be said so. Several facts rest on one clause, and several rules leave out the same of it."""
 
 
 class Functions:
@@ -21,16 +25,18 @@ class Functions:
         "state", "the", "verb", "what", "when", "which",
     )  # fmt: skip
 
-    def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis) -> None:
+    def __init__(self, fact: Fact, sentence: Sentence, analysis: Analysis, blanks: Blanks | None = None) -> None:
         self.fact, self.sentence, self.analysis = fact, sentence, analysis
         self.target: Phrase | None = None
-        self._blanked: tuple[Phrase, str] | None = None
+        self._blanks: Blanks = {} if blanks is None else blanks
 
-    def values(self) -> Mapping[str, object]:
-        """Each name of ``NAMES`` with what it stands for."""
-        clause = self.fact.clause
-        bound: dict[str, object] = {name: getattr(self, name) for name in self.NAMES if name != "verb"}
-        return {**bound, "verb": clause.verb if clause else None}
+    def values(self, names: Iterable[str] = NAMES) -> Mapping[str, object]:
+        """Each of the names, which are of ``NAMES``, with what it stands for."""
+        return {name: self._verb if name == "verb" else getattr(self, name) for name in names}
+
+    @property
+    def _verb(self) -> Verb | None:
+        return self.fact.clause.verb if self.fact.clause else None
 
     # ------------------------------------------------------------------------------------------ of the clause
 
@@ -63,9 +69,14 @@ class Functions:
 
     def _with_blank(self, target: Phrase) -> str:
         """The clause with a blank, which a cloze has both for its question and for its statement."""
-        if self._blanked is None or self._blanked[0] is not target:
-            self._blanked = target, _state(self._clause(), target, BLANK)
-        return self._blanked[1]
+        clause = self._clause()
+        key = id(clause), id(target)
+        if key not in self._blanks:
+            self._blanks[key] = clause, target, _blanked(clause, target)
+        said = self._blanks[key][2]
+        if isinstance(said, Unaskable):
+            raise Unaskable(*said.args)
+        return said
 
     def is_(self, phrase: Phrase) -> str:
         """The copula of today for news, of the past for what the article tells in the past."""
@@ -147,6 +158,13 @@ class Functions:
 
 def _marked(phrase: Phrase, swallowed: set[str]) -> str:
     return str(phrase) if phrase.marker in swallowed else f"{phrase.marker} {phrase}"
+
+
+def _blanked(clause: Clause, target: Phrase) -> str | Unaskable:
+    try:
+        return _state(clause, target, BLANK)
+    except Unaskable as why:
+        return why
 
 
 def _state(clause: Clause, target: Phrase, filler: str) -> str:

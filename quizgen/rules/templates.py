@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from quizgen.rules.grammar import Unaskable
@@ -73,15 +74,22 @@ class Template:
             return str(values[self._name])
         try:
             # Where grammar refuses, which is no error, ``Template.render`` would rewrite the traceback.
-            return "".join(self._template.root_render_func(self._template.new_context(dict(values))))
+            context = Context(self._template.environment, dict(values), None, self._template.blocks)
+            return "".join(self._template.root_render_func(context))
         except Unaskable:
             raise
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise TemplateFault(_clause(error)) from error
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """What a template may call was judged when it was compiled, by its name: here it is only done."""
+        return __obj(*args, **kwargs)
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment = _Environment(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()
     environment.filters = dict(_FILTERS)
     environment.tests = {name: environment.tests[name] for name in _TESTS}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
-from quizgen.records import Analysis, Candidate, Entity, Sentence, Token
+from quizgen.records import Analysis, Candidate, Entity, Sentence, Token, Told
 from quizgen.selection.words import STOP, content, stem, tokenize
 
 TOPIC_MENTIONS = 3
@@ -17,11 +19,20 @@ FIRST_PERSON = frozenset("i me my mine we us our ours you your yours".split())
 
 
 class Context:
-    """Looks things up in one analysed article. Holds no state that changes."""
+    """Looks things up in one analysed article. Holds no state that changes, but for what it remembers."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.document = analysis.document
+        self._told: dict[tuple[Callable[[Context, Sentence], Any], int], Any] = {}
+
+    def once(self, tell: Callable[[Context, Sentence], Told], sentence: Sentence) -> Told:
+        """``tell(self, sentence)``, worked out when it is first asked for: a sentence has dozens of candidates."""
+        key = (tell, sentence.index)
+        if key not in self._told:
+            self._told[key] = tell(self, sentence)
+        found: Told = self._told[key]
+        return found
 
     def sentence(self, candidate: Candidate) -> Sentence | None:
         index = candidate.fact.sentence

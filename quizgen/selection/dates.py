@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -55,6 +56,7 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+@lru_cache(maxsize=2048)
 def read(text: str) -> Date | None:
     """The one date with a month that a phrase holds; None where there is none, or other numbers beside it."""
     months, years = list(_MONTH.finditer(text)), list(_YEAR.finditer(text))

@@ -24,6 +24,8 @@ _FIGURE = re.compile(r"\d")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?! \d|,? \d{4})"
 )
+_MONTHS = frozenset("january february march april june july august september october november december".split())
+"""Without one of these words ``_MONTH`` cannot match."""
 _POINTING = frozenset("new recent previous next last later another other such same further additional old".split())
 _MANY = frozenset("some many most several few various certain other numerous".split())
 _SUPERLATIVE = re.compile(
@@ -54,7 +56,8 @@ def measures(candidate: Candidate, context: Context) -> dict[str, float]:
     for part in (_reading(candidate, context), _question(candidate, context), _answer(candidate, context),
                  _weight(candidate, context)):  # fmt: skip
         found.update(part)
-    return {name: round(value, 4) for name, value in found.items() if value}
+    # Most either hold or do not.
+    return {name: value if value == 1 else round(value, 4) for name, value in found.items() if value}
 
 
 # ------------------------------------------------------------------------------------------------ how it was read
@@ -64,10 +67,7 @@ def _reading(candidate: Candidate, context: Context) -> dict[str, float]:
     sentence, clause = context.sentence(candidate), candidate.fact.clause
     found = {"doubt": 1 - candidate.fact.confidence}
     if sentence is not None:
-        told = [t.confidence for t in sentence.tokens if t.upos != "PUNCT"]
-        found["doubt of the sentence"] = 1 - sum(told) / len(told) if told else 0.0
-        found["least sure word"] = 1 - min(told, default=1.0)
-        found["long sentence"] = max(0.0, len(sentence.tokens) - 25) / 25
+        found.update(context.once(_sentence, sentence))
     if clause is not None:
         found["reported"] = float(bool(clause.attribution))
         found["on a condition"] = float(bool(clause.condition))
@@ -83,6 +83,15 @@ def _reading(candidate: Candidate, context: Context) -> dict[str, float]:
     names = {name for phrase in _phrases(candidate) for name in phrase.names}
     found["names in place of pronouns"] = min(2, len(names)) / 2
     return found
+
+
+def _sentence(context: Context, sentence: Sentence) -> dict[str, float]:
+    told = [t.confidence for t in sentence.tokens if t.upos != "PUNCT"]
+    return {
+        "doubt of the sentence": 1 - sum(told) / len(told) if told else 0.0,
+        "least sure word": 1 - min(told, default=1.0),
+        "long sentence": max(0.0, len(sentence.tokens) - 25) / 25,
+    }
 
 
 def _place(predicate: Token) -> str:
@@ -103,7 +112,8 @@ def _phrases(candidate: Candidate) -> list[Phrase]:
 
 def _question(candidate: Candidate, context: Context) -> dict[str, float]:
     asked = unquoted(candidate.item.question)
-    words = lower(asked)
+    words, spoken = lower(asked), runs(asked)
+    figure = bool(_FIGURE.search(asked))
     names = len(_NAME.findall(" " + asked.replace(BLANK, "x") if candidate.item.type is not ItemType.SHORT else asked))
     figures = len(_FIGURE_WORD.findall(asked))
     word = next((w for w in words[:3] if w in _ASKING), "-") if candidate.item.type is not ItemType.CLOZE else "blank"
@@ -130,14 +140,14 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
         "place in front": float(asked.startswith("In ") and candidate.item.type is ItemType.SHORT),
         "very short": max(0, 8 - len(words)) / 5,
         "long": max(0, len(words) - 18) / 12,
-        "no name and no figure": float(not names and not _FIGURE.search(asked)),
+        "no name and no figure": float(not names and not figure),
         "names": min(3, names) / 3,
-        "has a year": float(bool(_YEAR.search(asked))),
-        "month without year": float(bool(_MONTH.search(asked))),
-        "pronouns": 0 if _PRONOUNS.isdisjoint(runs(asked)) else min(2, len(_PRONOUN.findall(asked))) / 2,
+        "has a year": float(figure and bool(_YEAR.search(asked))),
+        "month without year": float(not _MONTHS.isdisjoint(spoken) and bool(_MONTH.search(asked))),
+        "pronouns": 0 if _PRONOUNS.isdisjoint(spoken) else min(2, len(_PRONOUN.findall(asked))) / 2,
         "open descriptions": min(3, len(open_descriptions(candidate, context))) / 3,
-        "pointing words": min(2, sum(word in _POINTING for word in words)) / 2,
-        "words like some": min(2, sum(word in _MANY for word in words)) / 2,
+        "pointing words": min(2, sum([word in _POINTING for word in words])) / 2,
+        "words like some": min(2, sum([word in _MANY for word in words])) / 2,
         "superlative": float(bool(_SUPERLATIVE.search(asked))),
         "quoted words": float(asked != candidate.item.question),
         "commas": min(3, asked.count(",")) / 3,
@@ -164,12 +174,17 @@ def open_descriptions(candidate: Candidate, context: Context) -> tuple[str, ...]
     sentence = context.sentence(candidate)
     if sentence is None:
         return ()
-    words = set(lower(candidate.item.question))
-    return tuple(
-        t.form
-        for t in sentence.tokens
-        if t.upos == "NOUN" and t.form.casefold() in words and _is_open(sentence, t, context)
-    )
+    open_nouns = context.once(_open_nouns, sentence)
+    if not open_nouns:
+        return ()
+    words = lower(candidate.item.question)
+    return tuple(form for form, word in open_nouns if word in words)
+
+
+def _open_nouns(context: Context, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The open ones among the nouns of a sentence, as they stand and in lower case."""
+    nouns = (t for t in sentence.tokens if t.upos == "NOUN" and _is_open(sentence, t, context))
+    return tuple((t.form, t.form.casefold()) for t in nouns)
 
 
 def _is_open(sentence: Sentence, noun: Token, context: Context) -> bool:
@@ -187,6 +202,9 @@ def _is_open(sentence: Sentence, noun: Token, context: Context) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ the answer
+
+
+_JOINED = re.compile(r"\b(?:and|or)\b|,")
 
 
 def _answer(candidate: Candidate, context: Context) -> dict[str, float]:
@@ -211,7 +229,7 @@ def _answer(candidate: Candidate, context: Context) -> dict[str, float]:
         "answer plural": float(answer.number == "plur" and not numeric),
         "long answer": max(0, words - 4) / 6,
         "one small word": float(words == 1 and not answer.proper and not numeric),
-        "answer joined": float(bool(re.search(r"\b(?:and|or)\b|,", candidate.item.answer))),
+        "answer joined": float(bool(_JOINED.search(candidate.item.answer))),
     }
 
 

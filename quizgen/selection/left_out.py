@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from quizgen.facts.extents import after_comma
-from quizgen.records import BLANK, Candidate, Entity, Sentence, Token
+from quizgen.records import BLANK, Candidate, Entity, Mention, Sentence, Token
 from quizgen.selection.context import Context
 from quizgen.selection.words import STOP, content, lower, stem
 
@@ -41,12 +41,12 @@ def left_out(candidate: Candidate, context: Context) -> tuple[Token, ...]:
     answer = candidate.answer.text if candidate.item.type.value == "true_false" else candidate.item.answer
     said = content(asked) | content(answer) | frozenset(re.findall(r"\d+", f"{asked} {answer}"))
     raw = frozenset(lower(f"{asked} {answer}"))
+    scope = _timed_scope if candidate.fact.kind == "quantity" else _scope
+    found = [t for t in sentence.once(scope, sentence.token(clause.predicate)) if not _told(t, said, raw)]
+    if not found:
+        return ()
     known = _known(context, sentence, said)
-    return tuple(
-        t
-        for t in _scope(sentence, sentence.token(clause.predicate), candidate.fact.kind == "quantity")
-        if _weighs(t) and t.id not in known and not _told(t, said, raw)
-    )
+    return tuple(t for t in found if t.id not in known)
 
 
 def _weighs(token: Token) -> bool:
@@ -66,18 +66,25 @@ def _told(token: Token, said: frozenset[str], raw: frozenset[str]) -> bool:
 
 def _known(context: Context, sentence: Sentence, said: frozenset[str]) -> set[int]:
     """Tokens of mentions whose entity is named in the item by other words, and of dates that were reckoned out."""
-    ids: set[int] = set()
-    for entity in context.analysis.entities:
-        for mention in entity.mentions:
-            words = (
-                {stem(sentence.token(i).form) for i in mention.tokens} if mention.sentence == sentence.index else set()
-            )
-            replaced = not words & said or (entity.type == "person" and mention.kind == "name")
-            if words and replaced and _named(entity, said):
-                ids.update(mention.tokens)
-    for span, _ in context.analysis.dates:
-        ids.update(t.id for t in sentence.tokens if t.span in span)
+    ids = set(context.once(_dated, sentence))
+    for entity, mention, words in context.once(_mentioned, sentence):
+        replaced = words.isdisjoint(said) or (entity.type == "person" and mention.kind == "name")
+        if replaced and _named(entity, said):
+            ids.update(mention.tokens)
     return ids
+
+
+def _mentioned(context: Context, sentence: Sentence) -> tuple[tuple[Entity, Mention, frozenset[str]], ...]:
+    """The mentions of the sentence, each with its entity and the stems of its words."""
+    pairs = ((e, m) for e in context.analysis.entities for m in e.mentions if m.sentence == sentence.index)
+    found = ((e, m, frozenset(stem(sentence.token(i).form) for i in m.tokens)) for e, m in pairs)
+    return tuple(entry for entry in found if entry[2])
+
+
+def _dated(context: Context, sentence: Sentence) -> frozenset[int]:
+    """Ids of the tokens of dates that were reckoned out."""
+    spans = [span for span, _ in context.analysis.dates if span.overlaps(sentence.span)]
+    return frozenset(t.id for span in spans for t in sentence.tokens if t.span in span)
 
 
 def _named(entity: Entity, said: frozenset[str]) -> bool:
@@ -85,8 +92,17 @@ def _named(entity: Entity, said: frozenset[str]) -> bool:
     return bool(words) and bool(words & said) and entity.named
 
 
-def _scope(sentence: Sentence, predicate: Token, timed: bool) -> list[Token]:
-    """The words of the clause that matter; with ``timed`` those that tell the time too: *48,000 pins in a day*."""
+def _scope(sentence: Sentence, predicate: Token) -> tuple[Token, ...]:
+    """The words of the clause that weigh something."""
+    return _within(sentence, predicate, timed=False)
+
+
+def _timed_scope(sentence: Sentence, predicate: Token) -> tuple[Token, ...]:
+    """The same with those that tell the time: *48,000 pins in a day*."""
+    return _within(sentence, predicate, timed=True)
+
+
+def _within(sentence: Sentence, predicate: Token, *, timed: bool) -> tuple[Token, ...]:
     dropped: set[int] = set()
     for token in sentence.subtree(predicate):
         if token is predicate or token.id in dropped:
@@ -94,7 +110,8 @@ def _scope(sentence: Sentence, predicate: Token, timed: bool) -> list[Token]:
         time = token.head == predicate.id and _is_other_time(sentence, token) and not timed
         if time or _is_addition(sentence, predicate, token):
             dropped.update(t.id for t in sentence.subtree(token))
-    return [t for t in sentence.subtree(predicate) if t.id not in dropped and not _in_brackets(sentence, t)]
+    kept = (t for t in sentence.subtree(predicate) if t.id not in dropped and _weighs(t))
+    return tuple(t for t in kept if not sentence.once(_in_brackets, t))
 
 
 def _is_addition(sentence: Sentence, predicate: Token, token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.selection.dates import MONTHS, ordinal
 
@@ -56,6 +57,7 @@ class Shape:
         return len(text[self.start : self.end].partition(".")[2])
 
 
+@lru_cache(maxsize=2048)
 def shape(text: str, *, time: bool = False) -> Shape | None:
     """What of a phrase varies; None where it holds no number or several that hang together, and for dates with a month.
 

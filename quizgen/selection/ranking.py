@@ -48,7 +48,7 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 def _sum(found: dict[str, float], weights: dict[str, float]) -> float:
-    return weights[BASE] + sum(value * weights.get(name, 0.0) for name, value in found.items())
+    return weights[BASE] + sum([value * weights[name] for name, value in found.items() if name in weights])
 
 
 def _chance(odds: float) -> float:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 
 from quizgen.records import Candidate, Clause, ItemType, Phrase, Sentence, Token
 
-Reader = Callable[[str], Sequence[Sentence]]
-"""Parses a text."""
+Reader = Callable[[Sequence[str]], Sequence[Sequence[Sentence]]]
+"""Parses texts, each by itself. They are given together, since on several cores they can be parsed side by side."""
 NAME = "reading"
 _QUESTION_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
 _RELATIONS = {
@@ -26,12 +26,26 @@ _RELATIONS = {
 """The relations in which the question word may stand when a part of the clause is asked for."""
 
 
-def misread(candidate: Candidate, read: Reader) -> str | None:
-    """Why the question does not give back its fact; None when it does, or when there is nothing to compare."""
-    clause, question = candidate.fact.clause, candidate.item.question
+def misread(candidates: Sequence[Candidate], read: Reader) -> list[str | None]:
+    """Of each why its question does not give back its fact; None when it does, or when there is nothing to compare."""
+    clauses = [_comparable(candidate) for candidate in candidates]
+    asked = [one.item.question for one, clause in zip(candidates, clauses, strict=True) if clause is not None]
+    found = iter(read(asked))
+    return [
+        None if clause is None else _misread(candidate, clause, next(found))
+        for candidate, clause in zip(candidates, clauses, strict=True)
+    ]
+
+
+def _comparable(candidate: Candidate) -> Clause | None:
+    """The clause that the question must give back, where there is one."""
+    clause = candidate.fact.clause
     if candidate.item.type is not ItemType.SHORT or clause is None or clause.attribution or clause.condition:
         return None
-    sentences = read(question)
+    return clause
+
+
+def _misread(candidate: Candidate, clause: Clause, sentences: Sequence[Sentence]) -> str | None:
     root = sentences[0].root if len(sentences) == 1 else None
     asked = next((t for t in sentences[0].tokens if t.xpos in _QUESTION_WORDS), None) if sentences else None
     if root is None or asked is None:

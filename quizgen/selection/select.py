@@ -10,7 +10,7 @@ from quizgen.selection import rereading, sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
-from quizgen.selection.filters import SHEET_FILTERS, filters_for, set_filters_for
+from quizgen.selection.filters import SHEET_FILTERS, Filter, filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import score
@@ -42,7 +42,7 @@ def select(
         limit: how many items at most; None for every candidate that passes.
         types: the item types to choose from.
         seed: decides numbers that are made up for options and which statements are false.
-        read: parses a question again, which must give back its fact; None: that is not asked.
+        read: parses questions again, which must give back their facts; None: that is not asked.
     """
     context = Context(analysis)
     everything = tuple(placed(candidate, context) for candidate in candidates)
@@ -83,7 +83,8 @@ def _read_again(
         if read is None or not new:
             return chosen, misread
         seen.update(new)
-        misread |= {entry: why for entry in new if (why := rereading.misread(entry.candidate, read))}
+        reasons = rereading.misread([entry.candidate for entry in new], read)
+        misread |= {entry: why for entry, why in zip(new, reasons, strict=True) if why}
 
 
 def _chosen(
@@ -132,8 +133,8 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
     passed: list[Ranked] = []
     filters = filters_for(context.document)
     for candidate in candidates:
-        reason = next(((f.name, why) for f in filters if (why := f.check(candidate, context))), None)
-        if reason:
+        reason = _objection(candidate, filters, context)
+        if reason is not None:
             rejections.append(_rejection(candidate, *reason))
         else:
             passed.append(ranked(candidate, score(candidate, context), context))
@@ -143,6 +144,15 @@ def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranke
         rejections += [_rejection(passed[at].candidate, set_filter.name, why) for at, why in sorted(against.items())]
         passed = [r for at, r in enumerate(passed) if at not in against]
     return passed, rejections
+
+
+def _objection(candidate: Candidate, filters: Sequence[Filter], context: Context) -> tuple[str, str] | None:
+    """The first filter that has a reason against a candidate, and the reason."""
+    for filter in filters:
+        why = filter.check(candidate, context)
+        if why:
+            return filter.name, why
+    return None
 
 
 def _passed_over(chosen: int, limit: int | None) -> str:

@@ -55,7 +55,8 @@ class Clusters:
 
     def members(self, key: int) -> list[Nominal]:
         """The nominals of a bearer in order of the text."""
-        return [self.nominals[k] for k in self.bearer(key).members]
+        nominals = self.nominals
+        return [nominals[k] for k in self._bearers[self._of[key]].members]
 
     def last_before(self, bearer: int, key: int) -> Nominal | None:
         """The bearer's latest nominal before the one with this key."""
@@ -134,10 +135,10 @@ class Clusters:
         return any(m.kind != "pronoun" for m in self.members(key))
 
     def _known(self, key: int, what: str, tell: Callable[[list[Nominal]], str]) -> str:
-        bearer = self.bearer(key)
-        if what not in bearer.known:
-            bearer.known[what] = tell(self.members(key))
-        return bearer.known[what]
+        known = self._bearers[self._of[key]].known
+        if what not in known:
+            known[what] = tell(self.members(key))
+        return known[what]
 
 
 def _number(members: list[Nominal]) -> str:

@@ -26,6 +26,7 @@ _NO_NOUN_PHRASE = lexicon.word_set(
 )
 
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NO_NAME = lexicon.word_set("flat fixed goeswith reparandum list")
 
 
@@ -45,6 +46,8 @@ def _in_sentence(sentence: Sentence, spoken: Sequence[Span]) -> list[Nominal]:
     """The nominals of a sentence, with keys from 0 and the joined ones last."""
     by_head: dict[int, Nominal] = {}
     for token in sentence.tokens:
+        if token.upos not in _NOMINAL and token.xpos != "PRP$":
+            continue
         nominal = _nominal(sentence, token, len(by_head), in_speech(spoken, token.start))
         if nominal:
             by_head[token.id] = nominal

@@ -22,7 +22,7 @@ class Weights:
     features: dict[str, float]
 
     def score(self, names: tuple[str, ...]) -> float:
-        return sum(self.features.get(name, 0.0) for name in names)
+        return sum([self.features[name] for name in names if name in self.features])
 
 
 @functools.cache

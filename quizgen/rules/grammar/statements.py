@@ -76,7 +76,7 @@ def _kept(clause: Clause, target: Phrase) -> list[Argument]:
 def _filled(argument: Argument, target: Phrase, filler: str) -> Argument:
     if not same(argument.phrase, target):
         return argument
-    return replace(argument, phrase=replace(argument.phrase, text=filler, names=()))
+    return replace(argument, phrase=Phrase(filler, "", marker=argument.phrase.marker))  # of it no more is written
 
 
 def _prefixed(clause: Clause, statement: str) -> str:

@@ -20,11 +20,15 @@ def check(candidate: Candidate, context: Context) -> str | None:
     sentence = context.sentence(candidate)
     if sentence is None or candidate.item.type is ItemType.TRUE_FALSE:
         return None
-    asked = frozenset(lower(f"{candidate.item.question} {candidate.item.answer}"))
-    for token in sentence.tokens:
-        if token.xpos in ("JJR", "RBR") and token.form.casefold() in asked and _open(sentence, token):
-            return f"'{token.form}' compares, and the sentence does not say with what"
-    return None
+    compared = context.once(_comparatives, sentence)
+    asked = lower(f"{candidate.item.question} {candidate.item.answer}") if compared else ()
+    open_one = next((token for token in compared if token.form.casefold() in asked), None)
+    return f"'{open_one.form}' compares, and the sentence does not say with what" if open_one else None
+
+
+def _comparatives(context: Context, sentence: Sentence) -> tuple[Token, ...]:
+    """Those of the sentence that do not say with what."""
+    return tuple(t for t in sentence.tokens if t.xpos in ("JJR", "RBR") and _open(sentence, t))
 
 
 def _open(sentence: Sentence, token: Token) -> bool:

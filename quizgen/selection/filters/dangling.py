@@ -69,8 +69,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
         pointing = _points(text)
         if pointing and not (candidate.fact.kind == "sentence" and pointing.casefold() in ("such", "same")):
             return f"'{pointing}' points to something outside of the {name}"
-    comparison = _COMPARED.search(question)
-    if comparison and candidate.fact.clause is not None and candidate.answer is candidate.fact.clause.subject:
+    clause = candidate.fact.clause
+    comparison = _COMPARED.search(question) if clause is not None and candidate.answer is clause.subject else None
+    if comparison:
         return f"'{comparison[1]}' stands for a word that the question asks for"
     if normal_words(answer) in _WHOLLY_POINTING or _RELATIVE_ANSWER.match(normal_words(answer)):
         return f"'{answer}' points to something outside of the answer"

@@ -32,6 +32,7 @@ UNIQUE = frozenset(
 """Nouns that stand with *the* and are understood, or that other filters judge (*the country* in an article on one)."""
 _NOT_UNIQUE_ALONE = frozenset(map(stem, "queen king president law church government market".split()))
 _THE = re.compile(r"\b[Tt]he ((?:[\w'’.-]+ ?)+)")
+_OWNER = re.compile(r"['’]s?$")
 _SAYS_MORE = frozenset(
     "of in at on for from to who that which where whose between with against by near under over into about".split()
 )
@@ -45,8 +46,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
     for text in map(unquoted, texts):
         for match in _THE.finditer(text):
             noun = _bare_noun(match[1].split(), context)
-            told = _first_told(noun, candidate, context) or _aside(noun, candidate, context)
-            if noun and not _known(noun, context) and not told:
+            if not noun or _known(noun, context):
+                continue
+            if not (_first_told(noun, candidate, context) or _aside(noun, candidate, context)):
                 return f"the article does not make clear alone which {noun} 'the {noun}' is"
     taken_up = next((noun for noun in open_descriptions(candidate, context) if _taken_up(noun, candidate, context)), "")
     return f"'{taken_up}' takes up what the article spoke of before" if taken_up else None
@@ -97,7 +99,7 @@ def _bare_noun(words: list[str], context: Context) -> str:
     """The noun right after *the* when nothing before or behind it says more; empty otherwise."""
     if not words:
         return ""
-    noun = re.sub(r"['’]s?$", "", words[0].rstrip(".,"))
+    noun = _OWNER.sub("", words[0].rstrip(".,"))
     if noun[:1].isupper() or context.upos.get(noun.casefold()) != "NOUN":
         return ""
     following = words[1].casefold().rstrip(".,;:?!'’") if len(words) > 1 else ""

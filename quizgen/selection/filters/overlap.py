@@ -21,7 +21,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     answer = content(candidate.item.answer)
     if not answer:
         return _little_words(candidate)
-    shared = sorted(word for word in answer if any(_same(word, other) for other in asked))
+    shared = sorted([word for word in answer if word in asked or any(_same(word, other) for other in asked)])
     if candidate.item.type is ItemType.CLOZE and len(shared) < len(answer):
         return None  # a part of the blank beside it leads there, and does not tell it
     allowed = 1 if len(answer) >= LONG else 0
@@ -32,10 +32,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 def _same(one: str, other: str) -> bool:
     """*russia* and *russian*, *athen* and *athenian*: a name and what is made of it."""
-    if one == other:
-        return True
+    if one[:5] != other[:5]:  # so most pairs
+        return one == other
     short, long = sorted((one, other), key=len)
-    return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3
+    return one == other or (len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3)
 
 
 def _one_of_many(shared: list[str], answer: frozenset[str], candidate: Candidate) -> bool:

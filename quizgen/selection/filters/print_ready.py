@@ -33,6 +33,16 @@ _HANGS = re.compile(
 """Adverbs that belong to a word far before them."""
 _POSSESSED = re.compile(r"\bthe ([A-Z]\w+(?: [A-Z]\w+)*)['’]s?\b")
 _ARTICLE = re.compile(r"\b(an?)\s+([^\W_][\w.,'’-]*)", re.I)
+_CUT_ENDS = tuple(
+    word + mark for word in "the a an and or than whose did does do is was were are as".split() for mark in ("?", ".")
+)
+"""A sentence that ends in none of these is not cut off."""
+_LETTER = re.compile(r"\w")
+_LOWER_NAME = re.compile(r"\W*[a-z]+[A-Z]")
+_DASH = re.compile(r" [-–—]+ |—")
+_FREE_DASH = re.compile(r" [–—] ")
+_COLON = re.compile(r": \w")
+_ANSWER_EDGE = re.compile(r"^[\s,.;:!?)\]”-]|[\s,;:!?(\[“-]$")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
@@ -72,21 +82,22 @@ def _faults(text: str) -> str | None:
 
 def _edges(candidate: Candidate) -> str | None:
     question = candidate.item.question
-    first = re.search(r"\w", question)
-    if first and first.group().islower() and not re.match(r"\W*[a-z]+[A-Z]", question):
+    first = _LETTER.search(question)
+    if first and first.group().islower() and not _LOWER_NAME.match(question):
         return "the question begins in lower case"
     end = question.rstrip("\"”’'»)")
     if is_question(candidate) and not question.endswith("?"):
         return "the question does not end in a question mark"
     if not is_question(candidate) and (not end or end[-1] not in ".!…") and not end.endswith(BLANK):
         return "the statement has no full stop"
-    if is_question(candidate) and re.search(r" [-–—]+ |—", unquoted(question)):
+    if is_question(candidate) and _DASH.search(unquoted(question)):
         return "a dash breaks the question"
-    if is_question(candidate) and re.search(r": \w", unquoted(question)):
+    if is_question(candidate) and _COLON.search(unquoted(question)):
         return "a colon breaks the question"
-    if len(re.findall(r" [–—] ", question)) == 1 and len(re.findall(r"[–—]", candidate.item.evidence.text)) > 1:
+    dashes = len(_FREE_DASH.findall(question)) if "–" in question or "—" in question else 0
+    if dashes == 1 and len(re.findall(r"[–—]", candidate.item.evidence.text)) > 1:
         return "a dash has lost its partner"
-    if _CUT_OFF.search(question):
+    if question.endswith(_CUT_ENDS) and _CUT_OFF.search(question):
         return "the sentence is cut off"
     if is_question(candidate) and _HANGS.search(question):
         return "an adverb has lost its place"
@@ -100,7 +111,7 @@ def _edges(candidate: Candidate) -> str | None:
 
 
 def _answer_edges(answer: str) -> str | None:
-    if answer and re.search(r"^[\s,.;:!?)\]”-]|[\s,;:!?(\[“-]$", answer.removeprefix("...")):
+    if answer and _ANSWER_EDGE.search(answer.removeprefix("...")):
         return "a mark hangs at the edge of the answer"
     return None
 

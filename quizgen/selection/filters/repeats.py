@@ -47,6 +47,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 
 def _doubled(words: tuple[str, ...]) -> str:
+    if len(set(words)) == len(words):
+        return ""
     for at, word in enumerate(words[:-1]):
         if word == words[at + 1] and word not in _MAY_DOUBLE and not word.isdigit():
             return word
@@ -58,6 +60,8 @@ def _doubled(words: tuple[str, ...]) -> str:
 def _often(words: list[str]) -> str:
     """A name that comes three times in one question, or a full name that comes twice."""
     names = [word for word in words if word[0].isupper()]
+    if len(set(names)) == len(names):
+        return ""
     thrice = next((word for word, count in Counter(names).items() if count >= 3), "")
     pairs = Counter(f"{a} {b}" for a, b in itertools.pairwise(words) if a[0].isupper() and b[0].isupper())
     return thrice or next((pair for pair, count in pairs.items() if count >= 2), "")

@@ -15,13 +15,18 @@ PATTERN = re.compile(
     r"|(?-i:(?<!\w)[a-z]{4,}[.,]?\d{1,3}(?![\w.°%]))",
     re.I,
 )
-_TRACES = re.compile(r"[\[/@|^†‡¶*<=#\d]|[Ww]{3}")
-"""Without one of these the pattern cannot match."""
+_MARKS = frozenset("[/@|^†‡¶*<=#")
+_GLUED = re.compile(r"[a-z][.,]?\d")
+
+
+def _has_traces(text: str) -> bool:
+    """Without one of these the pattern cannot match."""
+    return not _MARKS.isdisjoint(text) or bool(_GLUED.search(text)) or "www" in text.casefold()
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     for text in (candidate.item.question, candidate.item.answer):
-        found = PATTERN.search(text) if _TRACES.search(text) else None
+        found = PATTERN.search(text) if _has_traces(text) else None
         if found:
             return f"'{found.group()}' is left over from the page"
     return None

@@ -92,14 +92,14 @@ def check(candidate: Candidate, context: Context) -> str | None:
         ("each ", "every ", "any ", "most ", "many ", "several ", "few ")
     ):
         return f"'{candidate.item.answer}' singles nothing out"
-    asked = " " + " ".join(lower(question)) + " "
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
     for text in (subject, candidate.answer.text):
         if _NOT_WHICH.match(text.casefold()):
             return f"the article does not say which '{text}' are meant"
     for phrase in phrases(candidate) if candidate.fact.kind != "quantity" else ():
         words = normal(phrase.text)
-        if (words in NOBODY or _SOME.match(words)) and f" {words} " in asked and phrase.text != candidate.answer.text:
+        nobody = (words in NOBODY or _SOME.match(words)) and phrase.text != candidate.answer.text
+        if nobody and f" {words} " in f" {' '.join(lower(question))} ":
             return f"'{phrase.text}' is nobody and nothing in particular"
     if is_question(candidate) and _HARDLY_A_WORD.fullmatch(normal(candidate.item.answer)):
         return f"'{candidate.item.answer}' says nothing as an answer to a question"

@@ -7,6 +7,7 @@ import re
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
+from quizgen.selection.words import runs
 
 _ABOUT_THE_TEXT = re.compile(
     r"\b(?:this|the|that) (?:article|text|passage|author|writer|sentence|paragraph|chapter|section|figure|table|video|"
@@ -16,10 +17,17 @@ _ABOUT_THE_TEXT = re.compile(
     re.I,
 )
 
+_NOUNS = frozenset(
+    "article text passage author writer sentence paragraph chapter section figure table video image photo caption page "
+    "link example exercise objective appendix".split()
+)
+_TRIGGERS = _NOUNS | {f"{noun}s" for noun in _NOUNS} | {"see", "cf", "e", "viz", "ibid", "al"}
+"""Without one of these words the pattern cannot match."""
+
 
 def check(candidate: Candidate, context: Context) -> str | None:
     for text in (candidate.item.question, candidate.item.answer):
-        found = _ABOUT_THE_TEXT.search(text)
+        found = None if _TRIGGERS.isdisjoint(runs(text)) else _ABOUT_THE_TEXT.search(text)
         if found:
             return f"'{found.group()}' speaks of the text"
     return None

@@ -168,7 +168,8 @@ def explain(
         _check_language(document)
     analysed = analyse(document, model=model, sentences=sentences)
     found = facts.extract(analysed)
-    candidates, refused = engine.candidates(load_rules(rules), found, analysed)
+    in_force = load_rules(rules) if limit is None else selection.for_a_sheet(load_rules(rules))
+    candidates, refused = engine.candidates(in_force, found, analysed)
     read = _reader(model) if sentences is None and not document.rows else None
     items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read)
     bank = _bank(document, items)

@@ -53,7 +53,7 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         if one_holds_it(description):
             yield _role_fact(article, sentence, named, token, description)
         elif _is_profession(description) and not _of_several(sentence, token):
-            yield _role_fact(article, sentence, named, token, _profession(description))
+            yield _role_fact(article, sentence, named, token, description, _profession(description))
 
 
 def _is_relation(description: str) -> bool:
@@ -102,7 +102,10 @@ def _noun_description(article: Article, sentence: Sentence, noun: Token) -> str:
     return text.trim(article.write(sentence, [t for t in words if t.id not in hidden]))
 
 
-def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token, description: str) -> Fact:
+def _role_fact(
+    article: Article, sentence: Sentence, named: Token, token: Token, description: str, profession: str = ""
+) -> Fact:
+    """``description`` is all that the article says; of a profession ``text`` is what it says of the trade alone."""
     person = phrase(article, sentence, named, marker="")
     entity = article.entity(sentence, named)
     if entity and entity.named:
@@ -110,7 +113,7 @@ def _role_fact(article: Article, sentence: Sentence, named: Token, token: Token,
     person = replace(person, number="sing")
     role = "office" if one_holds_it(description) else "profession"
     said = Phrase(
-        text=description, head=description.split()[-1], type="role", sentence=sentence.index,
+        text=profession or description, head=description.split()[-1], type="role", sentence=sentence.index,
         span=named.span, definition=description,
     )  # fmt: skip
     return Fact(

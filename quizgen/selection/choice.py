@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.records import Candidate, ItemType
+from quizgen.records import Candidate, ItemType, Rule
 from quizgen.selection.context import Context
 from quizgen.selection.filters.ambiguous import same_answer
 from quizgen.selection.words import content, lower, normal, similarity
@@ -26,9 +26,9 @@ ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
 LEAST = 0.56
 """No sheet takes what is less likely to be acceptable than this."""
-WHOLE = 0.76
+WHOLE = 0.72
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
-a strong sheet may take a weaker item, and no more follow when the average would fall below. Few are better than many."""
+a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
 BLANK = 0.1
 """What a sentence with a blank is worth less beside questions: it asks for a word where they ask for a fact."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
@@ -132,14 +132,17 @@ def choose(
     return tuple(chosen)
 
 
+def for_a_sheet(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules whose items a sheet may take: without the blanks that are for those who want all items."""
+    return tuple(r for r in rules if r.type != ItemType.CLOZE or r.score >= LEAST_PRIOR)
+
+
 def _asks(one: Ranked) -> bool:
     return one.candidate.item.type is ItemType.SHORT
 
 
 def _good_enough(one: Ranked) -> bool:
     """Whether any sheet takes it."""
-    if one.candidate.item.type is ItemType.CLOZE and one.candidate.rule.score < LEAST_PRIOR:
-        return False
     return one.score >= LEAST
 
 

@@ -39,14 +39,16 @@ _OPINION = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,4}? (?:been|\w+ed)\b")
 _COMMON_DEED = re.compile(
-    r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|joined|taught|"
-    r"studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|decided|"
+    r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|joined|"
+    r"taught|studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|decided|"
     r"wrote|spoke|appeared|starred|played|won|received|continued)\b"
 )
 """What many people do in their lives: without names and dates around it nobody knows whom the question means."""
 _SAID = re.compile(r"\b(?:said|says|claimed|according|argued?|suggests?|believes?|reported)\b", re.I)
 _OF = re.compile(r"\b(?:of|for|in|to)\b")
 _ASKING = ("who", "what", "when", "where", "which", "why", "how")
+_BRIEF = frozenset({"measure", "abbreviation", "life", "age"})
+"""Facts that a short question asks for whole: *How tall is the Campanile?*"""
 _MODALS = frozenset("may might could can would should must".split())
 
 
@@ -138,7 +140,7 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
         "perfect": float(bool(_PERFECT.search(asked))),
         "ends with the blank": float(asked.rstrip(".!?\"”’' ").endswith(BLANK)),
         "place in front": float(asked.startswith("In ") and candidate.item.type is ItemType.SHORT),
-        "very short": max(0, 8 - len(words)) / 5,
+        "very short": 0.0 if candidate.fact.kind in _BRIEF else max(0, 8 - len(words)) / 5,
         "long": max(0, len(words) - 18) / 12,
         "no name and no figure": float(not names and not figure),
         "names": min(3, names) / 3,

@@ -1,7 +1,7 @@
 """How much a candidate is worth asking: a linear model over the measures of ``features``, with learned weights.
 
-``weights.json`` holds three sets, fitted by ``benchmarks/fit_ranking.py``: which questions and which blanks judges found
-acceptable, and what people asked for. A measure without a weight counts nothing.
+``weights.json`` holds three sets, fitted by ``benchmarks/fit_ranking.py``: which questions and which blanks judges
+found acceptable, and what people asked for. A measure without a weight counts nothing.
 """
 
 from __future__ import annotations

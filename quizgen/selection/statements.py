@@ -51,9 +51,10 @@ def swaps(candidate: Candidate, found: Sequence[Distractor], pool: Pool, context
             yield option
 
 
-def only_figures(option: Distractor, asking: Asking) -> Reason:
-    """*He was treated well in Seattle*: that the article does not say so makes no name wrong; another number is."""
-    return None if asking.numeric else "the article does not deny it"
+def unheard(option: Distractor, asking: Asking) -> Reason:
+    """*He was treated well in Seattle*: where the article does not speak of Seattle, it does not deny it either."""
+    known = asking.numeric or asking.pool.find(option.text) is not None
+    return None if known else "the article does not speak of it"
 
 
 def hedged(option: Distractor, asking: Asking) -> Reason:
@@ -111,7 +112,7 @@ def now(option: Distractor, asking: Asking) -> Reason:
 
 
 CHECKS = (
-    StatementCheck("only_figures", only_figures),
+    StatementCheck("unheard", unheard),
     StatementCheck("hedged", hedged),
     StatementCheck("open_statement", open_statement),
     StatementCheck("in_sentence", in_sentence),

@@ -14,7 +14,7 @@ STATED = """
     Marie Curie, a Polish physicist, discovered radium. → person=Marie Curie; profession=physicist
     The Spanish architect Santiago Calatrava designed the bridge. → person=Santiago Calatrava; profession=architect
     A lawyer, Clara Voss, bought the house in 1950. → person=Clara Voss; profession=lawyer
-"""  # noqa: E501
+"""
 SILENT = """
     His brother Tom Brown left.
     Mr Brown left the house.

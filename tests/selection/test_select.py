@@ -62,6 +62,13 @@ CANDIDATES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def all_are_worth_it(monkeypatch):
+    """The learned scores of these made-up candidates are no concern here, but where a test says so."""
+    monkeypatch.setattr(choice, "LEAST", 0.0)
+    monkeypatch.setattr(choice, "WHOLE", 0.0)
+
+
 def chosen(**options):
     return select(CANDIDATES, ARTICLE, **options)
 
@@ -162,13 +169,29 @@ def test_no_answer_comes_more_than_twice_on_a_sheet():
     assert len(items) == 2
 
 
-def test_a_sheet_takes_no_item_below_the_floor(monkeypatch):
+def test_a_sheet_keeps_its_worth_on_average(monkeypatch):
+    everything, _ = select(CANDIDATES, ARTICLE, limit=6)
+    scores = sorted((item.score for item in everything), reverse=True)
+    monkeypatch.setattr(choice, "WHOLE", sum(scores[:3]) / 3)
+    few, _ = select(CANDIDATES, ARTICLE, limit=6)
+    assert 0 < len(few) < len(everything)
+    assert sum(item.score for item in few) / len(few) >= choice.WHOLE
+
+
+def test_no_sheet_takes_what_is_hardly_acceptable(monkeypatch):
     everything, _ = select(CANDIDATES, ARTICLE, limit=6)
     scores = sorted(item.score for item in everything)
-    monkeypatch.setattr(choice, "FLOOR", {True: scores[-2], False: scores[-2]})
-    monkeypatch.setattr(choice, "LEAST_FLOOR", {True: scores[-2], False: scores[-2]})
+    monkeypatch.setattr(choice, "LEAST", scores[-2])
     few, _ = select(CANDIDATES, ARTICLE, limit=6)
     assert few and all(item.score >= scores[-2] for item in few) and len(few) < len(everything)
+
+
+def test_the_one_that_the_title_names_answers_once():
+    about = article(*TAGGED, title="Marie Curie", names=[(name, "person", at) for at, name in enumerate(NAMES)])
+    often = [made(i, f"Who {deed} in {place} with pride?", "Marie Curie", "person", f"event.{i}", score=0.9)
+             for i, (deed, place) in enumerate(zip(DEEDS, PLACES, strict=True))]  # fmt: skip
+    items, _ = select(often, about, limit=6)
+    assert len(items) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,21 @@ is printed untouched, too few to say that the item is wrong.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.features import open_descriptions
-from quizgen.selection.filters.base import Filter
+from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.filters.definite import UNIQUE
 from quizgen.selection.words import content, stem, unquoted
 
 _SOME = re.compile(r"(?:One|Some|Several|Another|Other|Certain|Various|Both|Each) (?!of\b)[a-z]")
 _BEFORE = re.compile(
-    r"\b(?:a|an|the|his|her|its|their) (?:previous|earlier|prior|subsequent|preceding|latter|last) (?!\w+ (?:of|to)\b)[a-z]+\b",
+    r"\b(?:an?|the|his|her|its|their) (?:previous|earlier|prior|subsequent|preceding|latter|last) "
+    r"(?!\w+ (?:of|to)\b)[a-z]+\b",
     re.I,
 )
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_TWICE = re.compile(r"\b([A-Z]\w+)['’]s?\b.*\b\1\b|\b([A-Z]\w+)\b.*\b\2['’]s?\b")
 _EMPTY = re.compile(r"^(?:There (?:is|are|was|were)|It (?:is|was)|This|That) ")
 
 
@@ -44,16 +44,14 @@ def given_away(candidate: Candidate, context: Context) -> str | None:
 
 def named_twice(candidate: Candidate, context: Context) -> str | None:
     """*According to Cres Eastman, authorities react slowly to Cres Eastman's calls*: put together, not written."""
-    counts = Counter(
-        name.removesuffix("'s").removesuffix("’s") for name in _NAME.findall(" " + unquoted(candidate.item.question))
-    )
-    name = next((name for name, count in counts.items() if count > 1), "")
-    return f"'{name}' is named twice" if name else None
+    found = _TWICE.search(unquoted(candidate.item.question))
+    return f"'{found[1] or found[2]}' is named twice" if found else None
 
 
 def some_of_many(candidate: Candidate, context: Context) -> str | None:
     """*One study found _____*, *a previous cyclone*: which?"""
-    found = _SOME.match(candidate.item.question) or _BEFORE.search(unquoted(candidate.item.question))
+    texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
+    found = _SOME.match(texts[0]) or next((m for text in texts if (m := _BEFORE.search(unquoted(text)))), None)
     return f"'{found.group()}' does not say which" if found else None
 
 

@@ -13,10 +13,8 @@ _OWNERS = ("his", "her", "its", "their", "my", "our", "your")
 TOLD = 7
 """A sentence of so many words around a blank says what belongs there."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
-_HALF_A_DATE = re.compile(
-    rf"{BLANK},? (?:1\d|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) "
-    rf"{BLANK}|{BLANK} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_HALF_A_DATE = re.compile(rf"{BLANK},? (?:1\d|20)\d\d\b|\b{_MONTH} {BLANK}|{BLANK} {_MONTH}\b")
 _TITLE = 9
 """Words in quotation marks up to which they are a title or a term, no speech."""
 _GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under)(?: the)? [A-Z]")

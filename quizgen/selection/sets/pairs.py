@@ -93,8 +93,9 @@ def person(entry: Ranked) -> Sides | None:
     said = office or profession or fact.role("title") or fact.role("kind")
     if said is None:
         return None
-    before = "" if fact.kind == "identity" else "the " if office else f"{article(said.text)} "
-    return Sides(entry, who.text, f"{before}{said.text}", said.head)
+    words = said.definition if profession is not None and said is profession else said.text  # with the nationality
+    before = "" if fact.kind == "identity" else "the " if office else f"{article(words)} "
+    return Sides(entry, who.text, f"{before}{words}", said.head)
 
 
 def term(entry: Ranked) -> Sides | None:

@@ -34,7 +34,6 @@ LINKING = frozenset(
         "too",
         "though",
         "incidentally",
-        "instead",
         "however",
         "therefore",
         "thus",

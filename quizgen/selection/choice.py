@@ -24,8 +24,9 @@ HEROES = 1
 """So many of them at most."""
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = 0.56
-"""No sheet takes what is less likely to be acceptable than this."""
+LEAST = {True: 0.56, False: 0.66}
+"""No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Judges found
+blanks a good deal worse than their chances say below about 0.7, and questions as good as theirs."""
 WHOLE = 0.72
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
@@ -143,7 +144,7 @@ def _asks(one: Ranked) -> bool:
 
 def _good_enough(one: Ranked) -> bool:
     """Whether any sheet takes it."""
-    return one.score >= LEAST
+    return one.score >= LEAST[_asks(one)]
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:

@@ -40,13 +40,17 @@ _OPINION = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,4}? (?:been|\w+ed)\b")
 _COMMON_DEED = re.compile(
     r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|joined|"
-    r"taught|studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|decided|"
-    r"wrote|spoke|appeared|starred|played|won|received|continued)\b"
+    r"taught|studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|"
+    r"decided|wrote|spoke|appeared|starred|played|won|received|continued)\b"
 )
 """What many people do in their lives: without names and dates around it nobody knows whom the question means."""
 _SAID = re.compile(r"\b(?:said|says|claimed|according|argued?|suggests?|believes?|reported)\b", re.I)
 _OF = re.compile(r"\b(?:of|for|in|to)\b")
 _ASKING = ("who", "what", "when", "where", "which", "why", "how")
+_TELLING = frozenset(
+    {"measure", "age", "life", "use", "change", "comparison", "list", "part", "origin", "condition", "abbreviation"}
+)
+"""Kinds that are only read where the article says it in so many words; each is rare, and together they are good."""
 _BRIEF = frozenset({"measure", "abbreviation", "life", "age"})
 """Facts that a short question asks for whole: *How tall is the Campanile?*"""
 _MODALS = frozenset("may might could can would should must".split())
@@ -55,6 +59,8 @@ _MODALS = frozenset("may might could can would should must".split())
 def measures(candidate: Candidate, context: Context) -> dict[str, float]:
     """Name of each measure → value."""
     found = {f"type {candidate.item.type}": 1.0, f"kind {candidate.fact.kind}": 1.0, f"rule {candidate.rule.id}": 1.0}
+    if candidate.fact.kind in _TELLING:
+        found["told in so many words"] = 1.0
     for part in (_reading(candidate, context), _question(candidate, context), _answer(candidate, context),
                  _weight(candidate, context)):  # fmt: skip
         found.update(part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizgen.analysis.names import PEOPLES
 from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.words import unquoted
@@ -23,6 +24,8 @@ def placed(candidate: Candidate, context: Context) -> Candidate:
     if topic is None or not _wants_place(candidate) or _opens_with_a_name(candidate, context):
         return candidate
     question = candidate.item.question
+    if re.search(rf"\b{re.escape(topic.name)}", f"{question} {candidate.item.answer}"):
+        return candidate  # *In Cuba, Cuban customs can be strict*
     first = question[0] if question.startswith(BLANK) else question[0].lower()
     led = f"In {topic.name}, {first}{question[1:]}"
     return replace(candidate, item=replace(candidate.item, question=led))
@@ -30,6 +33,8 @@ def placed(candidate: Candidate, context: Context) -> Candidate:
 
 def _opens_with_a_name(candidate: Candidate, context: Context) -> bool:
     first = re.split(r"['’\s]", candidate.item.question.lstrip("“\"'‘("), maxsplit=1)[0]
+    if first.casefold() in PEOPLES or first.casefold().removesuffix("s") in PEOPLES:
+        return True
     return context.upos.get(first.casefold()) == "PROPN" or (first.isupper() and len(first) > 1)
 
 

@@ -65,7 +65,7 @@ CANDIDATES = [
 @pytest.fixture(autouse=True)
 def all_are_worth_it(monkeypatch):
     """The learned scores of these made-up candidates are no concern here, but where a test says so."""
-    monkeypatch.setattr(choice, "LEAST", 0.0)
+    monkeypatch.setattr(choice, "LEAST", {True: 0.0, False: 0.0})
     monkeypatch.setattr(choice, "WHOLE", 0.0)
 
 
@@ -181,7 +181,7 @@ def test_a_sheet_keeps_its_worth_on_average(monkeypatch):
 def test_no_sheet_takes_what_is_hardly_acceptable(monkeypatch):
     everything, _ = select(CANDIDATES, ARTICLE, limit=6)
     scores = sorted(item.score for item in everything)
-    monkeypatch.setattr(choice, "LEAST", scores[-2])
+    monkeypatch.setattr(choice, "LEAST", {True: scores[-2], False: scores[-2]})
     few, _ = select(CANDIDATES, ARTICLE, limit=6)
     assert few and all(item.score >= scores[-2] for item in few) and len(few) < len(everything)
 

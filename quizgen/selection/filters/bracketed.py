@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.analysis.names import PEOPLES
 from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
@@ -14,7 +15,11 @@ from quizgen.text import count_words
 
 _IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
 _OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
-_PRONOUNCED = re.compile(r"/[^/\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑː][^/]*/")
+_PRONOUNCED = re.compile(r"[/\[][^/\]\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑːʁ][^/\]]*[/\]]")
+_LANGUAGE = re.compile(
+    rf"\b(?:{'|'.join(sorted(name.title() for name in PEOPLES))}|Latin|Arabic|Hebrew|Persian)(?: \w+)?: "
+)
+"""*Spanish: Selva Amazónica*, *German pronunciation: [bɛʁˈnʊli]*"""
 _OTHER_SCRIPT = re.compile(r"\([^)]*[\u0370-\u1fff\u2e80-\uffff][^)]*\)")
 """A name in letters that the reader of an English quiz cannot say."""
 
@@ -25,7 +30,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
     if candidate.item.type is ItemType.CLOZE and aside:
         return "the blank is in a remark in brackets"
-    if _PRONOUNCED.search(question) or _OTHER_SCRIPT.search(question):
+    if any(pattern.search(question) for pattern in (_PRONOUNCED, _OTHER_SCRIPT, _LANGUAGE)):
         return "a remark on how a name is said or written is left in"
     return None
 

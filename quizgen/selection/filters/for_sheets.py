@@ -21,15 +21,30 @@ _BEFORE = re.compile(
     r"(?!\w+ (?:of|to)\b)[a-z]+\b",
     re.I,
 )
+_NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|report|analysis|paper|research)\b", re.I)
+_SPOKEN_OF = frozenset(
+    map(
+        stem,
+        "study report scientists researchers authors survey poll attack incident accident team match game competition "
+        "contest event exhibit exhibition project article paper ban crisis announcement decision agreement debate trial "
+        "case plan program programme ceremony festival conflict battle campaign investigation".split(),
+    )
+)
+"""Nouns of what an article is about without a name: *the study*, *the attack*."""
+_LEANS = re.compile(r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too)\b", re.I)
+_OBJECTLESS = re.compile(
+    r"^(?:Why|When|How|Where) (?:did|does|do|would|will) .* "
+    r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive)\?$"
+)
 _TWICE = re.compile(r"\b([A-Z]\w+)['’]s?\b.*\b\1\b|\b([A-Z]\w+)\b.*\b\2['’]s?\b")
 _EMPTY = re.compile(r"^(?:There (?:is|are|was|were)|It (?:is|was)|This|That) ")
 
 
 def described(candidate: Candidate, context: Context) -> str | None:
-    """*The municipality experienced _____*: the reader does not know which."""
-    if candidate.item.type is not ItemType.CLOZE:
-        return None
-    noun = next((n for n in open_descriptions(candidate, context) if stem(n) not in UNIQUE), "")
+    """*The municipality experienced _____*, *When was the study published?*: the reader does not know which."""
+    blank = candidate.item.type is ItemType.CLOZE
+    nouns = (n for n in open_descriptions(candidate, context) if stem(n) not in UNIQUE)
+    noun = next((n for n in nouns if blank or stem(n) in _SPOKEN_OF), "")
     return f"'the {noun}' may be any" if noun else None
 
 
@@ -51,7 +66,9 @@ def named_twice(candidate: Candidate, context: Context) -> str | None:
 def some_of_many(candidate: Candidate, context: Context) -> str | None:
     """*One study found _____*, *a previous cyclone*: which?"""
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
-    found = _SOME.match(texts[0]) or next((m for text in texts if (m := _BEFORE.search(unquoted(text)))), None)
+    found = _SOME.match(texts[0]) or next(
+        (m for text in map(unquoted, texts) for pattern in (_BEFORE, _NEW) if (m := pattern.search(text))), None
+    )
     return f"'{found.group()}' does not say which" if found else None
 
 
@@ -62,10 +79,20 @@ def empty_sentence(candidate: Candidate, context: Context) -> str | None:
     return None
 
 
+def leans(candidate: Candidate, context: Context) -> str | None:
+    """*Voters would then choose _____*, *Why did he refuse?*: what was told before is missing."""
+    question = unquoted(candidate.item.question)
+    found = _LEANS.search(question)
+    if found:
+        return f"'{found.group()}' leans on what was told before"
+    return "what it was about is not told" if _OBJECTLESS.match(question) else None
+
+
 SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("described", described),
     Filter("given_away", given_away),
     Filter("named_twice", named_twice),
     Filter("some_of_many", some_of_many),
     Filter("empty_sentence", empty_sentence),
+    Filter("leans", leans),
 )

@@ -56,7 +56,7 @@ def test_evidence_points_into_the_article(article):
 ASKED = {
     "the actor": (r"\bactor\b|Yulia Peresild", r"Yulia Peresild|actor"),
     "the director": (r"\bdirector\b|\bproducer\b|Klim Shipenko", r"Klim Shipenko|director|producer"),
-    "the name of the film": (r"\bname\b|called|film|movie|picture", r"The Challenge"),
+    "the name of the film": (r"\bname\b|called|film|movie|picture|“_____”", r"The Challenge"),
     "what ISS stands for": (r"ISS", r"International Space Station"),
     "who accompanies them": (r"accompan", r"Anton Shkaplerov"),
     "how many days they stay": (r"days", r"12|twelve"),

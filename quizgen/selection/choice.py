@@ -148,7 +148,7 @@ def _good_enough(one: Ranked) -> bool:
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if 4 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
+    if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
         return False

@@ -7,7 +7,7 @@ from selection_samples import RADIUM, article, candidate, clause, phrase
 
 from quizgen.records import BLANK, Argument, Clause, ItemType, Verb
 from quizgen.selection.context import Context
-from quizgen.selection.filters import FILTERS, SET_FILTERS
+from quizgen.selection.filters import FILTERS, SET_FILTERS, SHEET_FILTERS
 
 CLOZE, STATEMENT = ItemType.CLOZE, ItemType.TRUE_FALSE
 BYRON = phrase("Byron", "person", gender="masc")
@@ -626,3 +626,150 @@ def test_what_happened_once_is_placed():
     passes("unplaced", "Who left the family in debt in Lyme Regis?", "Richard Anning", stated=stated)
     always = replace(stated, verb=Verb("carve", "carves", "VBZ", tense="pres"))
     passes("unplaced", "What carves the valleys?", "ice", stated=always)
+
+
+# ------------------------------------------------------------------------------------------ found by judges
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"Mutation testing [{BLANK}] is a technique that puts errors into a program.",
+        f"Isfahan ({BLANK}: Isfahan-e) is a city in the centre of Iran.",
+        f"Enjambment takes place across two lines of poetry ({BLANK}, 2000: 103).",
+        f"Saint Jerome (/ {BLANK} /) was a priest and a historian.",
+    ],
+)
+def test_a_blank_is_no_remark_in_brackets(question):
+    refused("bracketed", question, "Persian", "brackets", form=CLOZE)
+
+
+def test_how_a_name_is_said_is_not_asked_along():
+    refused("bracketed", f"Daniel Bernoulli (German pronunciation: [bɛʁˈnʊli]) was a {BLANK}.", "physicist", form=CLOZE)
+    refused("bracketed", f"The forest (Spanish: Selva) covers {BLANK}.", "Brazil", form=CLOZE)
+    refused("bracketed", f"Isfahan (اصفهان) lies in {BLANK}.", "Iran", form=CLOZE)
+
+
+def test_a_name_in_brackets_may_be_left_out():
+    passes("bracketed", f"The doctor travelled with Amy Pond ({BLANK}) and Rory Williams.", "Karen Gillan", form=CLOZE)
+    passes("bracketed", f"The tower (98 metres) stands in {BLANK}.", "Venice", form=CLOZE)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        (
+            "Where did Byron teach at the University of Oslo?",
+            phrase("the University of Oslo", "organization", marker="at"),
+        ),
+        ("In which city did Byron live near the port of Harrow?", phrase("the port of Harrow", "place", marker="near")),
+    ],
+)
+def test_where_is_not_asked_of_what_says_where(question, other):
+    stated = clause(BYRON, "teach", ("oblique", other), ("oblique", HARROW))
+    refused("two_places", question, "Harrow", "tells a place already", stated=stated)
+
+
+def test_where_from_one_place_to_another_is_asked():
+    stated = clause(BYRON, "move", ("oblique", phrase("Oslo", "place", marker="from")), ("oblique", HARROW))
+    passes("two_places", "Where did Byron move from Oslo?", "Harrow", stated=stated)
+
+
+@pytest.mark.parametrize("answer", ["the Tsar", "the King", "the Prime Minister"])
+def test_an_office_alone_does_not_say_who(answer):
+    refused("half_answer", "Who raised Gordon to the rank of general?", answer, "does not say which")
+
+
+@pytest.mark.parametrize("answer", ["the Eleventh Doctor", "Tsar Peter", "the Areopagus", "King's College"])
+def test_an_office_with_a_name_does(answer):
+    passes("half_answer", "Who raised Gordon to the rank of general?", answer)
+
+
+@pytest.mark.parametrize("answer", ["Ivan Turgenev's A Month in the Country", "a day", "the Tsar's court"])
+def test_when_is_answered_by_a_time(answer):
+    refused("question_word", "When did Jeanne Moreau debut in Paris?", answer, type="time")
+
+
+@pytest.mark.parametrize("answer", ["during the Middle Ages", "1801", "the late 1970s", "after the war"])
+def test_times_answer_when(answer):
+    passes("question_word", "When did Jeanne Moreau debut in Paris?", answer, type="time")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was resigned his leadership in the council?",
+        "Who was remained Catholic at a time of war?",
+    ],
+)
+def test_some_verbs_have_no_passive(question):
+    refused("agreement", question, "Byron", "no English")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (f"Chao published a history entitled “{BLANK} with Chaos”.", "Life"),
+        (f"The agreements include fees of £{BLANK} for the channels in Britain.", "30m"),
+        (f"Byron entered the school of Harrow in {BLANK} 1799 with his friends.", "August"),
+    ],
+)
+def test_a_blank_is_no_half_of_a_title_an_amount_or_a_date(question, answer):
+    refused("open_blank", question, answer, "part of", form=CLOZE)
+
+
+def test_a_whole_title_may_be_left_out():
+    passes("open_blank", f"Chao published a history entitled “{BLANK}” in Boston.", "Life with Chaos", form=CLOZE)
+
+
+@pytest.mark.parametrize("answer", ["data", "the study", "a goal", "future research", "humans"])
+def test_words_for_everything_answer_no_question(answer):
+    refused("vague", "What is gathered from the British National Corpus?", answer, "says nothing")
+
+
+def test_whoever_writes_does_not_ask_of_the_own_work():
+    refused("vague", "What does the present study analyse in Berlin?", "online conversations", "own work")
+
+
+@pytest.mark.parametrize("end", ["to Paris ever?", "Paris mainly?", "support online?"])
+def test_no_adverb_hangs_at_the_end(end):
+    refused("print_ready", f"What did Byron bring {end}", "letters", "adverb")
+
+
+# ------------------------------------------------------------------------------------------ off the sheet
+
+
+def sheet_verdict(name, made, analysis=RADIUM):
+    (filter,) = [f for f in SHEET_FILTERS if f.name == name]
+    return filter.check(made, Context(analysis))
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "answer"),
+    [
+        ("named_twice", f"In Byron's memory Byron composed {BLANK}.", "Thyrza"),
+        ("some_of_many", f"One study found no changes after {BLANK} years.", "two"),
+        ("some_of_many", f"{BLANK} in 1999 left many people dead in India.", "a previous cyclone"),
+        ("some_of_many", f"A recent poll found {BLANK} against the flag.", "most voters"),
+        ("empty_sentence", f"There are attractions on {BLANK} itself.", "Coron Island"),
+        ("leans", f"Voters would then choose between two flags in {BLANK}.", "2016"),
+        ("leans", "Why did Daniel Bernoulli refuse?", "because he wanted to study"),
+    ],
+)
+def test_what_no_sheet_takes(name, question, answer):
+    made = candidate(question, answer, form=CLOZE if BLANK in question else ItemType.SHORT)
+    assert sheet_verdict(name, made)
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "answer"),
+    [
+        ("named_twice", f"Byron composed {BLANK} in memory of John Edleston.", "Thyrza"),
+        ("some_of_many", f"One of the rivers of Olten is {BLANK}.", "the Aare"),
+        ("empty_sentence", f"The attractions of the north lie on {BLANK}.", "Coron Island"),
+        ("leans", "Why did Daniel Bernoulli refuse the chair of botany?", "because he wanted to study"),
+    ],
+)
+def test_what_a_sheet_may_take(name, question, answer):
+    made = candidate(question, answer, form=CLOZE if BLANK in question else ItemType.SHORT)
+    assert sheet_verdict(name, made) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quizgen.records import Candidate, ItemType
@@ -19,9 +20,18 @@ def check(candidates: Sequence[Candidate], context: Context) -> dict[int, str]:
     for group in groups.values():
         for at in group:
             other = next((o for o in group if not same_answer(candidates[at], candidates[o])), None)
+            whole = next((o for o in group if _is_one_of(candidates[at], candidates[o])), None)
             if other is not None:
                 rejected[at] = f"the same question has the answer '{candidates[other].item.answer}' too"
+            elif whole is not None:
+                rejected[at] = f"it is one of '{candidates[whole].item.answer}', which answer the same question"
     return rejected
+
+
+def _is_one_of(one: Candidate, several: Candidate) -> bool:
+    """*Peresild* beside *Peresild and Shipenko*."""
+    parts = re.split(r", (?:and )?| and ", several.item.answer)
+    return len(parts) > 1 and normal(one.item.answer) in map(normal, parts)
 
 
 def same_answer(one: Candidate, other: Candidate) -> bool:

@@ -29,10 +29,12 @@ _LENGTH = re.compile(
 )
 _TIME = re.compile(
     r"\d|centur|decade|year|month|week|day|night|morning|afternoon|evening|hour|minute|noon|dawn|dusk|season|spring|summer|"
-    r"autumn|winter|fall\b|january|february|march|april|may\b|june|july|august|september|october|november|december|"
-    r"christmas|easter|age|era|epoch|period|time|war\b|reign|revolution|antiquity|birth|death|beginning|start|end\b|"
-    r"before|after|during|when|while|since|until|past|future|today|ramadan|times\b|term\b|semester|childhood|youth",
-    re.I,
+    r"autumn|winter|\bfall\b|age|\beras?\b|epoch|period|time|war\b|reign|antiquity|birth|death|beginning|start|\bend\b|"
+    r"before|after|during|when|while|since|until|past|future|today|term\b|semester|childhood|youth|"
+    r"January|February|March|April|May\b|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Ages?\b|Wars?\b|WW|Revolution|Renaissance|Reformation|Enlightenment|Depression|Easter|Christmas|Ramadan|Era\b|"
+    r"Spring|Summer|Autumn|Winter|Before|After|During",
 )
 """What tells a time; *A Month in the Country* does not."""
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)

@@ -20,7 +20,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     for argument in clause.arguments:
         other = argument.phrase
-        told = other.tokens != candidate.answer.tokens and f"{other.marker} {other.text}".strip() in question
+        told = other.text != candidate.answer.text and f"{other.marker} {other.text}".strip() in question
         if told and other.type in ("place", "organization") and other.marker.split(" ")[0] in _STANDS:
             return f"'{other.marker} {other.text}' tells a place already"
     return None

@@ -24,7 +24,8 @@ _PASSING = frozenset(
 )
 """What begins a description that holds no more, not yet, or of several."""
 _PRAISE = frozenset(
-    "acclaimed famous famed renowned noted notable legendary popular prominent well-known award-winning celebrated "
+    "experienced retired former veteran senior young local aspiring amateur fellow acclaimed famous famed renowned "
+    "noted notable legendary popular prominent well-known award-winning celebrated "
     "leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
     "beloved".split()
 )

@@ -39,9 +39,9 @@ _OPINION = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\b(?: \w+){0,4}? (?:been|\w+ed)\b")
 _COMMON_DEED = re.compile(
-    r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|joined|"
-    r"taught|studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|spent|"
-    r"decided|wrote|spoke|appeared|starred|played|won|received|continued)\b"
+    r"^Who (?:had |has |was |were )?(?:also )?(?:born|return(?:ed|s)?|came|arrived?|left|moved|visited|died|grew|"
+    r"joined|taught|studied|attended|graduated|became|began|started|went|lived|worked|served|retired|entered|married|"
+    r"spent|decided|wrote|spoke|appeared|starred|played|won|received|continued)\b"
 )
 """What many people do in their lives: without names and dates around it nobody knows whom the question means."""
 _SAID = re.compile(r"\b(?:said|says|claimed|according|argued?|suggests?|believes?|reported)\b", re.I)

@@ -59,14 +59,21 @@ def _name(members: list[Nominal]) -> str:
         described = [m for m in members if m.kind in ("description", "joined")]
         return (described or members)[0].text
     used = Counter(m.text for m in names if not m.modifying)
-    fullest = max(names, key=lambda m: (len(m.words), len(m.text), used[m.text], -m.key))
+    fullest = max(names, key=lambda m: (len(m.words), m.text in used, -_articled(m), len(m.text), used[m.text], -m.key))
     return lexicon.without_letters(fullest.text)
+
+
+def _articled(name: Nominal) -> bool:
+    """*the Ghent* of *the Ghent altarpiece*, where others say *Ghent*."""
+    return name.text.startswith("the ")
 
 
 def _with_title(entity: Entity, title: str) -> Entity:
     """*Martin Luther* from the title for *Luther* in the text, *Anna Brown* for *Anna Mary Louise Brown*."""
     words, name = title.split(), entity.name.split()
-    full = 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) and words[-1] == name[-1]
+    capitals = [word[:1].isupper() for word in words]
+    whole = 2 <= len(words) <= 5 and capitals[0] and capitals[-1] and sum(capitals) >= len(words) - 2  # *von*, *de la*
+    full = whole and words[-1] == name[-1]
     short = full and (len(name) == 1 or (words[0] == name[0] and len(words) < len(name)))
     titled = full and lexicon.title_gender(words[0]) is not None
     return replace(entity, name=title) if short and not titled and entity.type == "person" else entity

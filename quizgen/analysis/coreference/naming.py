@@ -77,11 +77,16 @@ def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str]) -> 
                 wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
             bearers = {clusters.id(groups[words][0].key) for words in wholes}
             if len(bearers) > 1:
-                bearers = {clusters.id(groups[words][0].key) for words in wholes if title.issuperset(words)} or bearers
+                bearers = {clusters.id(groups[words][0].key) for words in wholes if _in_title(words, title)} or bearers
             if len(bearers) == 1:
                 clusters.merge(min(bearers), members[0].key)
             if bearers:
                 break
+
+
+def _in_title(words: tuple[str, ...], title: frozenset[str]) -> bool:
+    """The name of the title, or one with more in its middle: *Joseph Ritter von Fraunhofer*."""
+    return title.issuperset(words) or {words[0], words[-1]} <= title
 
 
 def _without_class(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -25,9 +25,9 @@ _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|r
 _SPOKEN_OF = frozenset(
     map(
         stem,
-        "study report scientists researchers authors survey poll attack incident accident team match game competition "
-        "contest event exhibit exhibition project article paper ban crisis announcement decision agreement debate trial "
-        "case plan program programme ceremony festival conflict battle campaign investigation".split(),
+        "study report scientists researchers authors survey poll attack incident accident team match game "
+        "competition contest event exhibit exhibition project article paper ban crisis announcement decision "
+        "agreement debate trial case plan program programme ceremony festival conflict battle campaign investigation".split(),
     )
 )
 """Nouns of what an article is about without a name: *the study*, *the attack*."""

@@ -61,6 +61,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer has no number in it"
     if re.match(r"(?:which|what) (?:in|on|at|by|from|for|to|of)\b(?! (?:which|what)\b)", question, re.I):
         return "a preposition stands where the thing asked for belongs"
+    if re.match(r"how much\b", question, re.I) and re.match(r"(?:the|an?) .*[a-z]{3}$", candidate.item.answer):
+        return "the answer is a thing, and the question asks how much"
     if re.match(r"how long\b", question, re.I) and not _LENGTH.search(candidate.item.answer):
         return "the answer tells no length of time or space"
     if re.match(r"when\b", question, re.I) and not _TIME.search(candidate.item.answer):

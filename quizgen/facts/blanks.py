@@ -92,6 +92,10 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
     if inside or half_a_word(sentence, token) or is_example(sentence, token):
         return
     whole = phrase(article, sentence, token, marker="")
+    if (
+        whole.text.lower().startswith("only ") and len(whole.tokens) > 1
+    ):  # *only _____ per cent*: it stays in the sentence
+        whole = phrase(article, sentence, token, tokens=[sentence.token(i) for i in whole.tokens[1:]], marker="")
     yield role_of(token, whole), whole
     core = _core(sentence, token)
     owners = {t.id for t in sentence.children(token, "nmod:poss") if t.upos == "PRON"}
@@ -124,6 +128,8 @@ def _core(sentence: Sentence, token: Token) -> list[Token]:
     """The head with what stands before it, and the rest of its name."""
     inner = {token.id}
     for child in sentence.children(token, *_CORE):
+        if child.form.lower() == "only" and child.relation == "advmod":
+            continue  # *only _____ per cent*: it stays in the sentence
         inner.update(t.id for t in sentence.subtree(child))
     ids = sorted(inner)
     words = [sentence.token(i) for i in ids]

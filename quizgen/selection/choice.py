@@ -13,20 +13,18 @@ from quizgen.selection.words import content, lower, normal, similarity
 SAME_SENTENCE = 0.12
 SAME_PARAGRAPH = 0.02
 SAME_ANSWER = 0.25
-SAME_RULE = 0.015
+SAME_RULE = 0.03
 SAME_QUESTION_WORD = 0.01
 ALIKE = 0.12
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
-HERO = 0.1
-"""What an item is worth less whose answer stands above the sheet: *Who went to Harrow?* under *Lord Byron*."""
-HEROES = 1
-"""So many of them at most."""
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {True: 0.56, False: 0.66}
+LEAST = {True: 0.6, False: 0.68}
 """No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Judges found
 blanks a good deal worse than their chances say below about 0.7, and questions as good as theirs."""
+FEW = {True: 0.54, False: 0.62}
+"""The same as long as a sheet has not a quarter of its items: a few middling ones are more use than one or two."""
 WHOLE = 0.72
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
@@ -53,8 +51,6 @@ class Ranked:
     """Words of content of the answer."""
     fact: str
     paragraph: int
-    hero: bool
-    """Whether the answer is whom or what the title of the sheet names."""
     topic: bool
     """Whether the answer is what the article is about, or long and short names of one thing: it may be seen."""
 
@@ -77,7 +73,6 @@ def ranked(candidate: Candidate, score: float, context: Context) -> Ranked:
         answered=content(answer),
         fact=one_fact(candidate),
         paragraph=sentence.paragraph if sentence else 0,
-        hero=not statement and bool(content(answer)) and content(answer) <= context.hero,
         topic=candidate.fact.kind == "abbreviation"
         or max((context.stem_counts[word] for word in content(answer)), default=0) >= TOPIC,
     )
@@ -111,10 +106,7 @@ def choose(
         asked: facts that the sheet asks for elsewhere.
     """
     good = [r for r in pool if _good_enough(r)]
-    left = {
-        r: SAME_SENTENCE * (r.fact in asked) + HERO * r.hero + BLANK * (not _asks(r))
-        for r in sorted(good, key=lambda r: r.order)
-    }
+    left = {r: SAME_SENTENCE * (r.fact in asked) + BLANK * (not _asks(r)) for r in sorted(good, key=lambda r: r.order)}
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
     for further in (False, True):
@@ -144,15 +136,15 @@ def _asks(one: Ranked) -> bool:
 
 def _good_enough(one: Ranked) -> bool:
     """Whether any sheet takes it."""
-    return one.score >= LEAST[_asks(one)]
+    return one.score >= FEW[_asks(one)]
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
+    if 4 * len(chosen) >= limit and one.score < LEAST[_asks(one)]:
+        return False
     if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False
     if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
-        return False
-    if one.hero and sum(other.hero for other in chosen) >= HEROES:
         return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:

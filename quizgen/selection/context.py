@@ -15,6 +15,8 @@ TOPIC_MENTIONS = 3
 """So often at least a place must be spoken of that the article is about."""
 
 
+HERO_MENTIONS = 8
+"""So often, and twice as often as anybody else, is spoken of whom an article is about whatever its title says."""
 FIRST_PERSON = frozenset("i me my mine we us our ours you your yours".split())
 
 
@@ -121,12 +123,15 @@ class Context:
 
     @cached_property
     def hero(self) -> frozenset[str]:
-        """Stems of the title and of the name that the article is about: the one spoken of most, if the title has a
-        word of it."""
-        named = [e for e in self.analysis.entities if e.named]
-        top = max(named, key=lambda e: (len(e.mentions), -e.id), default=None)
-        stems = content(top.name) if top is not None else frozenset()
-        return self.title_stems | stems if stems & self.title_stems else self.title_stems
+        """Stems of the title and of the name that the article is about: the one that is spoken of again and again, or
+        most of all and in the title."""
+        named = sorted((e for e in self.analysis.entities if e.named), key=lambda e: (-len(e.mentions), e.id))
+        if not named:
+            return self.title_stems
+        top, stems = len(named[0].mentions), content(named[0].name)
+        second = len(named[1].mentions) if len(named) > 1 else 0
+        alone = top >= HERO_MENTIONS and top >= 2 * second
+        return self.title_stems | stems if alone or stems & self.title_stems else self.title_stems
 
     @cached_property
     def names(self) -> dict[str, Entity]:

@@ -670,9 +670,10 @@ def test_where_is_not_asked_of_what_says_where(question, other):
     refused("two_places", question, "Harrow", "tells a place already", stated=stated)
 
 
-def test_where_from_one_place_to_another_is_asked():
+def test_where_from_does_not_say_whether_it_asks_for_the_end():
     stated = clause(BYRON, "move", ("oblique", phrase("Oslo", "place", marker="from")), ("oblique", HARROW))
-    passes("two_places", "Where did Byron move from Oslo?", "Harrow", stated=stated)
+    refused("two_places", "Where did Byron move from Oslo?", "Harrow", "where it began", stated=stated)
+    passes("two_places", "Where did Byron move in 1801?", "Harrow", stated=stated)
 
 
 @pytest.mark.parametrize("answer", ["the Tsar", "the King", "the Prime Minister"])
@@ -773,3 +774,33 @@ def test_what_no_sheet_takes(name, question, answer):
 def test_what_a_sheet_may_take(name, question, answer):
     made = candidate(question, answer, form=CLOZE if BLANK in question else ItemType.SHORT)
     assert sheet_verdict(name, made) is None
+
+
+def test_the_hero_of_the_article_is_no_answer_on_a_sheet():
+    assert sheet_verdict("hero", candidate("Who discovered radium in Paris?", "Marie Curie"))
+    assert sheet_verdict("hero", candidate("What did Marie Curie discover?", "radium")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        (
+            "earlier",
+            candidate("In which year had Byron been born?", "1788", stated=clause(BYRON, "bear", auxiliaries=("had",))),
+        ),
+        (
+            "unknown_kind",
+            candidate("What entered the Narrows?", "the Imo", target=phrase("the Imo", "object", proper=True)),
+        ),
+        (
+            "time_does",
+            candidate("What did the 20th century mark?", "a rise", stated=clause(phrase("the 20th century", "time"))),
+        ),
+        (
+            "half_a_place",
+            candidate(f"Byron was a citizen of Athens, {BLANK}.", "Georgia", form=CLOZE, type="place"),
+        ),
+    ],
+)
+def test_what_else_no_sheet_takes(name, made):
+    assert sheet_verdict(name, made)

@@ -19,6 +19,8 @@ from quizgen.records import Sentence, Token
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
 _FOCUS = 3
+_TOPIC = 0.1
+"""From this probability on the one whom the article is about may be meant, whoever is likelier."""
 _RIVAL = 0.75
 """Where another candidate has this share of the best one's probability or more, two are meant as likely as not."""
 _PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
@@ -57,10 +59,19 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     if probabilities[best] < (weights.least_named if clusters.named(found[best].bearer) else weights.least):
         return False
     rival = max((p for i, p in enumerate(probabilities) if i != best), default=0.0)
-    if rival > _RIVAL * probabilities[best]:
+    if rival > _RIVAL * probabilities[best] or _passes_the_topic(clusters, pronoun, found, probabilities, best):
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence
+
+
+def _passes_the_topic(
+    clusters: Clusters, pronoun: Nominal, found: list[Candidate], probabilities: list[float], best: int
+) -> bool:
+    """Whether *he* would be somebody beside the one whom the article is about, who may be meant as well."""
+    if pronoun.gender not in ("masc", "fem") or clusters.is_topic(found[best].bearer):
+        return False
+    return any(clusters.is_topic(c.bearer) and p > _TOPIC for c, p in zip(found, probabilities, strict=True))
 
 
 def _pair_in_focus(clusters: Clusters, pronoun: Nominal) -> int | None:

@@ -29,7 +29,7 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     clause = settled(clause)
     if not same(clause.subject, target) and asked(clause, target) is None:
         raise Unaskable(f"“{target}” is no part of the clause")
-    subject = filler if same(clause.subject, target) else closed(pronominal(clause.subject, clause.attribution))
+    subject = closed(filler) if same(clause.subject, target) else closed(pronominal(clause.subject, clause.attribution))
     verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
     kept = [_filled(a, target, filler) for a in kept]

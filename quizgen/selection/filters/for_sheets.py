@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate, ItemType
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.features import open_descriptions
-from quizgen.selection.filters.base import Filter, answer_is_open
+from quizgen.selection.filters.base import Filter, answer_is_open, is_question
 from quizgen.selection.filters.definite import UNIQUE
 from quizgen.selection.words import content, stem, unquoted
 
@@ -25,17 +25,30 @@ _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|r
 _SPOKEN_OF = frozenset(
     map(
         stem,
-        "study report scientists researchers authors survey poll attack incident accident team match game "
-        "competition contest event exhibit exhibition project article paper ban crisis announcement decision "
-        "agreement debate trial case plan program programme ceremony festival conflict battle campaign investigation".split(),
+        "study report scientists researchers authors survey poll attack incident accident team match game court judge "
+        "collection competition contest event exhibit exhibition project article paper ban crisis announcement "
+        "decision agreement debate trial case plan program programme ceremony festival conflict battle campaign "
+        "investigation".split(),
     )
 )
 """Nouns of what an article is about without a name: *the study*, *the attack*."""
-_LEANS = re.compile(r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too)\b", re.I)
+_GROUND = frozenset(map(stem, "ground surface planet globe horizon coast shore countryside".split()))
+"""Nouns that stand with *the* and are understood where nothing else is spoken of."""
+_LEANS = re.compile(
+    r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|(?:by|in) contrast|however|"
+    r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
+    re.I,
+)
 _OBJECTLESS = re.compile(
     r"^(?:Why|When|How|Where) (?:did|does|do|would|will) .* "
-    r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive)\?$"
+    r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive|rebuild|discourage)\?$"
+    r"|^(?:Who|By when) .* (?:refuse|agree|disagree|decline|object|rebuild|discourage)d?\?$"
+    r"|\b(?:disagreed|agreed|refused|declined|objected)\.$"
 )
+_MOMENT = re.compile(
+    r"\b(?:before|after|until|since|already)\b|.\bwhen\b|^By\b|\bby (?:\d|the (?:time|end|beginning|summer|winter))"
+)
+"""A later moment from which *had* tells of an earlier one."""
 _TWICE = re.compile(r"\b([A-Z]\w+)['’]s?\b.*\b\1\b|\b([A-Z]\w+)\b.*\b\2['’]s?\b")
 _EMPTY = re.compile(r"^(?:There (?:is|are|was|were)|It (?:is|was)|This|That) ")
 
@@ -43,7 +56,7 @@ _EMPTY = re.compile(r"^(?:There (?:is|are|was|were)|It (?:is|was)|This|That) ")
 def described(candidate: Candidate, context: Context) -> str | None:
     """*The municipality experienced _____*, *When was the study published?*: the reader does not know which."""
     blank = candidate.item.type is ItemType.CLOZE
-    nouns = (n for n in open_descriptions(candidate, context) if stem(n) not in UNIQUE)
+    nouns = (n for n in open_descriptions(candidate, context) if stem(n) not in UNIQUE | _GROUND)
     noun = next((n for n in nouns if blank or stem(n) in _SPOKEN_OF), "")
     return f"'the {noun}' may be any" if noun else None
 
@@ -88,6 +101,44 @@ def leans(candidate: Candidate, context: Context) -> str | None:
     return "what it was about is not told" if _OBJECTLESS.match(question) else None
 
 
+def hero(candidate: Candidate, context: Context) -> str | None:
+    """*Who went to Harrow?* in an article on Byron: whoever has seen its title knows."""
+    words = content(candidate.item.answer) if answer_is_open(candidate) else frozenset()
+    return "the whole article is about the answer" if words and words <= context.hero else None
+
+
+def earlier(candidate: Candidate, context: Context) -> str | None:
+    """*In which year had Charles V been born?*: told from a later moment, which the question does not name."""
+    clause = candidate.fact.clause
+    if clause is None or not is_question(candidate) or clause.verb.auxiliaries[:1] != ("had",):
+        return None
+    named = _MOMENT.search(candidate.item.question)
+    return None if named else "it is told from a later moment that the question does not name"
+
+
+def unknown_kind(candidate: Candidate, context: Context) -> str | None:
+    """*What entered the Narrows?* – *the Imo*: a name is asked for with *which*, and nothing tells which what."""
+    answer = candidate.answer
+    asked = is_question(candidate) and re.match(r"What (?!is the|was the|are the|were the)", candidate.item.question)
+    owned = answer.determiner == "'s"  # *What supplied instruments?* – *Fraunhofer's workshop*
+    by_name = candidate.fact.kind in ("name", "abbreviation", "part", "use", "identity")
+    named = answer.proper and answer.type != "abstract"
+    return "it asks what, not which" if asked and not by_name and (named or owned) else None
+
+
+def time_does(candidate: Candidate, context: Context) -> str | None:
+    """*What did the 20th century mark?*"""
+    clause = candidate.fact.clause
+    does = clause is not None and clause.subject.type == "time" and clause.subject.text != candidate.answer.text
+    return "a time does nothing" if does and is_question(candidate) else None
+
+
+def half_a_place(candidate: Candidate, context: Context) -> str | None:
+    """*a citizen of San Francisco, _____*"""
+    half = candidate.answer.type == "place" and re.search(rf"[A-Z]\w+, {BLANK}(?:[.,]|$)", candidate.item.question)
+    return "the place before the blank tells it" if half else None
+
+
 SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("described", described),
     Filter("given_away", given_away),
@@ -95,4 +146,9 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("some_of_many", some_of_many),
     Filter("empty_sentence", empty_sentence),
     Filter("leans", leans),
+    Filter("hero", hero),
+    Filter("earlier", earlier),
+    Filter("unknown_kind", unknown_kind),
+    Filter("time_does", time_does),
+    Filter("half_a_place", half_a_place),
 )

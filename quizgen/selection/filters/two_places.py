@@ -11,6 +11,7 @@ from quizgen.selection.filters.base import Filter, is_question
 _WHERE = re.compile(
     r"^(?:from where|where|(?:in|on|at|to|from) which (?:city|town|country|state|village|region|place))\b", re.I
 )
+_GOING = frozenset({"fly", "go", "travel", "move", "walk", "sail", "run", "extend", "stretch", "lead", "ride", "march"})
 _STANDS = frozenset("in at on near of within inside outside east west north south".split())
 
 
@@ -18,6 +19,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     clause, question = candidate.fact.clause, candidate.item.question
     if clause is None or not is_question(candidate) or not _WHERE.match(question):
         return None
+    if re.match(r"where\b", question, re.I) and re.search(r" from [^?]*\?$", question) and clause.verb.lemma in _GOING:
+        return "'from' tells where it began, and the question does not say whether that is asked"
     for argument in clause.arguments:
         other = argument.phrase
         told = other.text != candidate.answer.text and f"{other.marker} {other.text}".strip() in question

@@ -35,8 +35,24 @@ class Additions:
         What hangs on a kept word and is gone, and what is kept of a word that is gone, must hang there indeed.
         """
         ids, around = {t.id for t in kept}, {t.id for t in whole}
+        if not ids or self._leaves_a_hole(whole, ids):
+            return 0.0
         cut = (t for t in whole if t.head in around and t.upos != "PUNCT" and (t.id in ids) != (t.head in ids))
         return min((t.confidence for t in cut), default=1.0)
+
+    @staticmethod
+    def _leaves_a_hole(whole: Sequence[Token], ids: set[int]) -> bool:
+        """*for treatments [to work], the concepts would be wrong*: words go from the middle that hang on what is kept
+        nowhere. The tree crosses itself there, and is wrong."""
+        inside = [t for t in whole if t.id not in ids and min(ids) < t.id < max(ids)]
+        runs: list[list[Token]] = []
+        for token in inside:
+            if runs and runs[-1][-1].id == token.id - 1:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        words = [[t for t in run if t.upos not in ("PUNCT", "CCONJ")] for run in runs]
+        return any(run and all(t.head not in ids for t in run) for run in words)
 
     def shortened(self, kept: Sequence[Token], target: Token, most: int) -> tuple[Token, ...]:
         """``kept`` less additions without the target, the longest first, until at most ``most`` words are left.

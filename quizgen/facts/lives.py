@@ -62,7 +62,9 @@ def _name(article: Article, sentence: Sentence, opening: Token) -> Phrase | None
     if entity is None or (len(entity.mentions) < 2 and head.relation != "nsubj"):
         return None  # mentioned once by the way: nobody need know when
     longer = len(written.split()) == 1 and entity.named and written in entity.name.split()
-    name = entity.name if longer else written  # father and son share a name, and one entity takes both
+    own, full = entity.name.split(), written.split()
+    titled = entity.named and set(own) < set(full) and (own[0], own[-1]) == (full[0], full[-1])  # *Anna Brown*
+    name = entity.name if longer or titled else written  # father and son share a name, and one entity takes both
     return replace(told, text=name, type="person", number="sing", dangling="", span=token_span(words))
 
 

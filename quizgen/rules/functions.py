@@ -118,6 +118,8 @@ class Functions:
 
     def what(self, phrase: Phrase) -> str:
         """*What*; of a name the kind of thing that it is: *Which team*, *Which city*, *Which organization*."""
+        if phrase.determiner == "'s":
+            return "What"  # *Dvořák's Seventh Symphony* is no organization, though *the Boston Symphony* is one
         kind = phrase.noun or (phrase.type if phrase.type in ("organization", "place") else "")
         return f"Which {kind}" if phrase.proper and kind else "What"
 
@@ -127,7 +129,8 @@ class Functions:
 
     def when(self, phrase: Phrase) -> str:
         """A time as it answers *When …?*: *October 16*, *after the war*, *at the age of four*."""
-        return _marked(phrase, {"", "in", "on"})
+        season = phrase.text.lower() in ("spring", "summer", "autumn", "winter", "fall")
+        return _marked(phrase, {""} if season else {"", "in", "on"})
 
     def placed(self, phrase: Phrase) -> str:
         """A place as it answers *Where …?*: *London*, *near the river*, *into the hills*."""

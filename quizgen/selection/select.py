@@ -10,6 +10,7 @@ from quizgen.selection import rereading, sets
 from quizgen.selection.choice import Ranked, choose, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
+from quizgen.selection.features import open_descriptions
 from quizgen.selection.filters import SHEET_FILTERS, Filter, filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
@@ -182,7 +183,7 @@ def _split(passed: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...]) 
 def _in_order(
     chosen: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...], limit: int | None, context: Context
 ) -> tuple[Item, ...]:
-    assigned = _assigned(chosen, forms, types, limit)
+    assigned = _assigned(chosen, forms, types, limit, context)
     items = [
         replace(item, score=entry.score, difficulty=difficulty(item, entry.candidate, context))
         for entry, item in assigned
@@ -195,14 +196,14 @@ def _place(item: Item) -> tuple[int, int, str]:
 
 
 def _assigned(
-    chosen: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...], limit: int | None
+    chosen: Sequence[Ranked], forms: Forms, types: tuple[ItemType, ...], limit: int | None, context: Context
 ) -> Iterator[tuple[Ranked, Item]]:
     """Each with the item of the type that it takes on this sheet.
 
     Half of those with good distractors become choices, the rest stays short; a few of what is left of the weaker ones
     become cloze and true or false, so that a sheet has variety without being a guessing game.
     """
-    rare = _rare(chosen, forms) if limit is not None and set(types) >= _MIXED else {}
+    rare = _rare(chosen, forms, context) if limit is not None and set(types) >= _MIXED else {}
     choices = shorts = 0
     for entry in sorted(chosen, key=lambda r: r.order):
         order = (ItemType.CHOICE, *PREFERRED) if choices <= shorts else PREFERRED
@@ -212,7 +213,7 @@ def _assigned(
         yield entry, _made(forms, entry, type)
 
 
-def _rare(chosen: Sequence[Ranked], forms: Forms) -> dict[Ranked, ItemType]:
+def _rare(chosen: Sequence[Ranked], forms: Forms, context: Context) -> dict[Ranked, ItemType]:
     """Which of the weaker short items become cloze or true_false, until there are as many as a mixed sheet wants."""
     result: dict[Ranked, ItemType] = {}
     for type in (ItemType.TRUE_FALSE, ItemType.CLOZE):
@@ -223,6 +224,7 @@ def _rare(chosen: Sequence[Ranked], forms: Forms) -> dict[Ranked, ItemType]:
             if (
                 all(entry.candidate.fact.sentence != other.candidate.fact.sentence for other in result)
                 and entry.candidate.item.type is ItemType.SHORT
+                and not open_descriptions(entry.candidate, context)  # *The marriage ended in 1940.*
                 and forms.make(entry.candidate, type)
             ):
                 result[entry] = type

@@ -14,7 +14,7 @@ from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.words import unquoted
 
-_NAME = re.compile(r"(?<=\s)[“\"‘'(]*[A-Z]|\d")
+_FIGURE = re.compile(r"\d")
 _KINDS = frozenset({"event", "time", "quantity", "cause", "purpose", "means", "detail", "sentence"})
 
 
@@ -46,4 +46,6 @@ def _wants_place(candidate: Candidate) -> bool:
         places = any(a.phrase.type == "place" for a in clause.arguments)
         if places or clause.attribution or clause.condition or clause.subject.proper:
             return False
-    return not _NAME.search(unquoted(item.question.replace(BLANK, "x"))) and not item.question.startswith("In ")
+    asked = unquoted(item.question.replace(BLANK, "x"))
+    named = any(word.lstrip("“\"‘'(")[:1].isupper() for word in asked.split()[1:]) or _FIGURE.search(asked)
+    return not named and not item.question.startswith("In ")

@@ -111,7 +111,8 @@ def usable(argument: Argument, target: Phrase) -> bool:
         return False
     if argument.role == "clause":
         return argument.position == "after" and phrase.text.split()[0] in _TIMED
-    return not (target.type == "time" and phrase.type == "time")
+    counted = "first time" in phrase.text or "last time" in phrase.text  # *for the first time in nineteen months*
+    return counted or not (target.type == "time" and phrase.type == "time")
 
 
 def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> list[Argument]:

@@ -22,6 +22,9 @@ _BEFORE = re.compile(
     re.I,
 )
 _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|report|analysis|paper|research)\b", re.I)
+_COUNTED = re.compile(
+    r"\b[Tt]he (?:two|three|four|five|other) [a-z]+s\b(?! (?:of|in|at|from|that|who|which|to|between)\b)"
+)
 _SPOKEN_OF = frozenset(
     map(
         stem,
@@ -55,7 +58,7 @@ _EMPTY = re.compile(r"^(?:There (?:is|are|was|were)|It (?:is|was)|This|That) ")
 
 def described(candidate: Candidate, context: Context) -> str | None:
     """*The municipality experienced _____*, *When was the study published?*: the reader does not know which."""
-    blank = candidate.item.type is ItemType.CLOZE
+    blank = candidate.item.type in (ItemType.CLOZE, ItemType.TRUE_FALSE)
     nouns = (n for n in open_descriptions(candidate, context) if stem(n) not in UNIQUE | _GROUND)
     noun = next((n for n in nouns if blank or stem(n) in _SPOKEN_OF), "")
     return f"'the {noun}' may be any" if noun else None
@@ -80,7 +83,8 @@ def some_of_many(candidate: Candidate, context: Context) -> str | None:
     """*One study found _____*, *a previous cyclone*: which?"""
     texts = (candidate.item.question, candidate.item.answer if answer_is_open(candidate) else "")
     found = _SOME.match(texts[0]) or next(
-        (m for text in map(unquoted, texts) for pattern in (_BEFORE, _NEW) if (m := pattern.search(text))), None
+        (m for text in map(unquoted, texts) for pattern in (_BEFORE, _NEW, _COUNTED) if (m := pattern.search(text))),
+        None,
     )
     return f"'{found.group()}' does not say which" if found else None
 
@@ -139,6 +143,31 @@ def half_a_place(candidate: Candidate, context: Context) -> str | None:
     return "the place before the blank tells it" if half else None
 
 
+def led_in(candidate: Candidate, context: Context) -> str | None:
+    """Two sentences for one blank: of what judges saw of them they took one in four."""
+    return "a sentence before has to lead in" if candidate.fact.role("lead") is not None else None
+
+
+def says_nothing(candidate: Candidate, context: Context) -> str | None:
+    """*What takes place in two ways?* – *movement*; *Traders carried _____ to Africa* – *the plant*."""
+    answer, words = candidate.answer, candidate.item.answer.split()
+    if not answer_is_open(candidate) or answer.proper or answer.type in ("time", "number", "money", "percent"):
+        return None
+    bare = len(words) == 1 and answer.type in ("abstract", "event", "") and is_question(candidate)
+    the = len(words) == 2 and words[0].casefold() == "the" and words[1].islower() and stem(words[1]) not in UNIQUE
+    such = words[0].casefold() in ("such", "no", "many", "some", "several", "various")
+    return f"'{candidate.item.answer}' says little by itself" if bare or the or such else None
+
+
+def in_progress(candidate: Candidate, context: Context) -> str | None:
+    """*Which places were the officials touring?*: at which moment?"""
+    clause = candidate.fact.clause
+    if clause is None or not is_question(candidate) or clause.verb.tag != "VBG" or clause.verb.tense != "past":
+        return None
+    told = re.search(r"\b(?:when|while|as|in|on|at|during|by) .*\d|\b(?:when|while)\b", candidate.item.question)
+    return None if told else "it was in progress at a moment that the question does not name"
+
+
 SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("described", described),
     Filter("given_away", given_away),
@@ -146,6 +175,9 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("some_of_many", some_of_many),
     Filter("empty_sentence", empty_sentence),
     Filter("leans", leans),
+    Filter("led_in", led_in),
+    Filter("says_nothing", says_nothing),
+    Filter("in_progress", in_progress),
     Filter("hero", hero),
     Filter("earlier", earlier),
     Filter("unknown_kind", unknown_kind),

@@ -804,3 +804,46 @@ def test_the_hero_of_the_article_is_no_answer_on_a_sheet():
 )
 def test_what_else_no_sheet_takes(name, made):
     assert sheet_verdict(name, made)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("some_of_many", candidate("When did the two domains make an alliance?", "1866", type="time")),
+        ("says_nothing", candidate("What takes place in two ways?", "movement", type="abstract")),
+        (
+            "says_nothing",
+            candidate(f"Traders carried {BLANK} to Africa in 1600.", "the plant", form=CLOZE, type="plant"),
+        ),
+        (
+            "says_nothing",
+            candidate(f"In the race of 1999 there was {BLANK}.", "no such drama", form=CLOZE, type="event"),
+        ),
+        (
+            "in_progress",
+            candidate(
+                "Which places were the officials touring?",
+                "Europe",
+                stated=clause(
+                    phrase("the officials", "person"), "tour", tag="VBG", tense="past", auxiliaries=("were",)
+                ),
+            ),
+        ),
+        ("open_list", candidate("How many reasons did Smith offer?", "three", type="number")),
+        (
+            "open_list",
+            candidate("What can smoking lead to?", "cancer", kind="result", stated=clause(BYRON, "lead", modal="can")),
+        ),
+        ("says_nothing", candidate("What tells of the types of government?", "the CIA website", type="object")),
+        ("led_in", candidate("Who left?", "Byron", roles=(("lead", phrase("Byron had a house.")),))),
+    ],
+)
+def test_what_hangs_in_the_air_is_for_no_sheet(name, made):
+    assert sheet_verdict(name, made)
+
+
+def test_a_term_of_two_words_says_something():
+    assert (
+        sheet_verdict("says_nothing", candidate("What drives the plates?", "convection currents", type="abstract"))
+        is None
+    )

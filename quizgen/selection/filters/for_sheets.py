@@ -25,6 +25,12 @@ _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|r
 _COUNTED = re.compile(
     r"\b[Tt]he (?:two|three|four|five|other) [a-z]+s\b(?! (?:of|in|at|from|that|who|which|to|between)\b)"
 )
+_POINTER = re.compile(r"\b(?:website|web ?page|link|homepage)\b|^the (?:name|title|number|use|rest|end) of\b", re.I)
+_BARE_COUNT = re.compile(
+    r"How many (?:reasons|ways|points|steps|kinds|types|factors|parts|stages|aspects|categories|examples|questions) "
+    r"(?:did|does|do|has|have|are|were) (?:\S+ ){0,3}\S+\?$"
+    r"|(?:\S+ ){1,4}_+ (?:reasons|ways|points|steps|factors|aspects|examples)\.$"
+)
 _SPOKEN_OF = frozenset(
     map(
         stem,
@@ -155,8 +161,17 @@ def says_nothing(candidate: Candidate, context: Context) -> str | None:
         return None
     bare = len(words) == 1 and answer.type in ("abstract", "event", "") and is_question(candidate)
     the = len(words) == 2 and words[0].casefold() == "the" and words[1].islower() and stem(words[1]) not in UNIQUE
+    pointer = bool(_POINTER.search(candidate.item.answer))
     such = words[0].casefold() in ("such", "no", "many", "some", "several", "various")
-    return f"'{candidate.item.answer}' says little by itself" if bare or the or such else None
+    return f"'{candidate.item.answer}' says little by itself" if bare or the or such or pointer else None
+
+
+def open_list(candidate: Candidate, context: Context) -> str | None:
+    """*What can iodine deficiency lead to?*, *How many reasons did Smith offer?*: to much; reasons for what?"""
+    clause = candidate.fact.clause
+    if candidate.fact.kind == "result" and clause is not None and clause.verb.modal in ("can", "may", "could", "might"):
+        return "what can come of it is more than the sentence says"
+    return "what they are of is not told" if _BARE_COUNT.match(candidate.item.question) else None
 
 
 def in_progress(candidate: Candidate, context: Context) -> str | None:
@@ -178,6 +193,7 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("led_in", led_in),
     Filter("says_nothing", says_nothing),
     Filter("in_progress", in_progress),
+    Filter("open_list", open_list),
     Filter("hero", hero),
     Filter("earlier", earlier),
     Filter("unknown_kind", unknown_kind),

@@ -15,13 +15,23 @@ from quizgen.selection.context import Context
 from quizgen.selection.words import unquoted
 
 _FIGURE = re.compile(r"\d")
+_WATERS = frozenset(
+    {"sea", "ocean", "river", "lake", "gulf", "bay", "strait", "mountain", "volcano", "planet", "glacier"}
+)
+"""What happens on its shores does not happen in it."""
 _KINDS = frozenset({"event", "time", "quantity", "cause", "purpose", "means", "detail", "sentence"})
 
 
 def placed(candidate: Candidate, context: Context) -> Candidate:
     """The candidate, with the place that the article is about in front of its question where that is missing."""
     topic = context.topic_place
-    if topic is None or not _wants_place(candidate) or _opens_with_a_name(candidate, context):
+    if (
+        topic is None
+        or topic.noun in _WATERS
+        or topic.name.startswith("the ")
+        or not _wants_place(candidate)
+        or _opens_with_a_name(candidate, context)
+    ):
         return candidate
     question = candidate.item.question
     if re.search(rf"\b{re.escape(topic.name)}", f"{question} {candidate.item.answer}"):

@@ -835,6 +835,7 @@ def test_what_else_no_sheet_takes(name, made):
             candidate("What can smoking lead to?", "cancer", kind="result", stated=clause(BYRON, "lead", modal="can")),
         ),
         ("says_nothing", candidate("What tells of the types of government?", "the CIA website", type="object")),
+        ("leans", candidate("According to experiments, who received the prize in 1953?", "Byron")),
         ("led_in", candidate("Who left?", "Byron", roles=(("lead", phrase("Byron had a house.")),))),
     ],
 )
@@ -847,3 +848,15 @@ def test_a_term_of_two_words_says_something():
         sheet_verdict("says_nothing", candidate("What drives the plates?", "convection currents", type="abstract"))
         is None
     )
+
+
+VULTURE = article(
+    "Adults_NOUN are_AUX 94–125_NUM centimetres_NOUN long_ADJ ._PUNCT", title="Bearded vulture", paragraphs=[0]
+)
+
+
+def test_of_what_is_told():
+    how = candidate("How long are adults?", "94–125 centimetres", type="number")
+    assert sheet_verdict("of_what", how, VULTURE)
+    told = candidate("How long are adult bearded vultures?", "94–125 centimetres", type="number")
+    assert sheet_verdict("of_what", told, VULTURE) is None

@@ -28,7 +28,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = candidate.item.question
     told = count_words(candidate.item.answer) > 1 and not candidate.item.answer.isupper()  # *Amy Pond (_____)*
     aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
-    if candidate.item.type is ItemType.CLOZE and aside:
+    if candidate.item.type is ItemType.CLOZE and (aside or candidate.item.answer.startswith("(")):
         return "the blank is in a remark in brackets"
     if any(pattern.search(question) for pattern in (_PRONOUNCED, _OTHER_SCRIPT, _LANGUAGE)):
         return "a remark on how a name is said or written is left in"

@@ -13,7 +13,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.features import open_descriptions
 from quizgen.selection.filters.base import Filter, answer_is_open, is_question
 from quizgen.selection.filters.definite import UNIQUE
-from quizgen.selection.words import content, stem, unquoted
+from quizgen.selection.words import content, lower, stem, unquoted
 
 _SOME = re.compile(r"(?:One|Some|Several|Another|Other|Certain|Various|Both|Each) (?!of\b)[a-z]")
 _BEFORE = re.compile(
@@ -25,6 +25,15 @@ _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|r
 _COUNTED = re.compile(
     r"\b[Tt]he (?:two|three|four|five|other) [a-z]+s\b(?! (?:of|in|at|from|that|who|which|to|between)\b)"
 )
+_OF_SOMETHING = frozenset(
+    map(
+        stem,
+        "adult pair male female juvenile chick egg nest young offspring leaf flower fruit seed root population range "
+        "member resident staff experiment expedition voyage reintroduction programme program version edition prototype "
+        "diet breeding territory plumage wingspan habitat symptom treatment patient".split(),
+    )
+)
+"""Nouns that are of something, which the article may have named once and for all in its title."""
 _POINTER = re.compile(r"\b(?:website|web ?page|link|homepage)\b|^the (?:name|title|number|use|rest|end) of\b", re.I)
 _BARE_COUNT = re.compile(
     r"How many (?:reasons|ways|points|steps|kinds|types|factors|parts|stages|aspects|categories|examples|questions) "
@@ -37,7 +46,7 @@ _SPOKEN_OF = frozenset(
         "study report scientists researchers authors survey poll attack incident accident team match game court judge "
         "collection competition contest event exhibit exhibition project article paper ban crisis announcement "
         "decision agreement debate trial case plan program programme ceremony festival conflict battle campaign "
-        "investigation".split(),
+        "investigation expedition voyage clinic factory catalyst chief".split(),
     )
 )
 """Nouns of what an article is about without a name: *the study*, *the attack*."""
@@ -45,6 +54,8 @@ _GROUND = frozenset(map(stem, "ground surface planet globe horizon coast shore c
 """Nouns that stand with *the* and are understood where nothing else is spoken of."""
 _LEANS = re.compile(
     r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|(?:by|in) contrast|however|"
+    r"according to (?:the |most |some )?(?:[a-z]+ )?(?:experiments|studies|scientists|researchers|reports|figures|"
+    r"experts|authors|sources|officials|chemists|historians|critics|observers)|"
     r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
     re.I,
 )
@@ -166,6 +177,20 @@ def says_nothing(candidate: Candidate, context: Context) -> str | None:
     return f"'{candidate.item.answer}' says little by itself" if bare or the or such or pointer else None
 
 
+def of_what(candidate: Candidate, context: Context) -> str | None:
+    """*How long are adults?* in an article on the bearded vulture."""
+    sentence, question = context.sentence(candidate), candidate.item.question
+    if sentence is None or content(question) & context.title_stems:
+        return None
+    asked = set(lower(question))
+    for token in sentence.tokens:
+        if token.upos == "NOUN" and stem(token.form) in _OF_SOMETHING and token.form.casefold() in asked:
+            below = sentence.children(token, "nmod", "compound", "nmod:poss", "acl")
+            if not below and not any(t.upos == "PROPN" for t in sentence.children(token, "amod")):
+                return f"'{token.form}' of what is not told"
+    return None
+
+
 def open_list(candidate: Candidate, context: Context) -> str | None:
     """*What can iodine deficiency lead to?*, *How many reasons did Smith offer?*: to much; reasons for what?"""
     clause = candidate.fact.clause
@@ -194,6 +219,7 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("says_nothing", says_nothing),
     Filter("in_progress", in_progress),
     Filter("open_list", open_list),
+    Filter("of_what", of_what),
     Filter("hero", hero),
     Filter("earlier", earlier),
     Filter("unknown_kind", unknown_kind),

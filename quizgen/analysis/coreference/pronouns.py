@@ -19,7 +19,7 @@ from quizgen.records import Sentence, Token
 _WINDOW = 3
 """Sentences before that of the pronoun in which a candidate must have been mentioned."""
 _FOCUS = 3
-_TOPIC = 0.03
+_TOPIC = 0.1
 """From this probability on the one whom the article is about may be meant, whoever is likelier."""
 _RIVAL = 0.75
 """Where another candidate has this share of the best one's probability or more, two are meant as likely as not."""

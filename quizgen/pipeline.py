@@ -167,13 +167,18 @@ def explain(
     if sentences is None and not document.rows and not (model and rules):
         _check_language(document)
     analysed = analyse(document, model=model, sentences=sentences)
-    found = facts.extract(analysed)
     in_force = load_rules(rules) if limit is None else selection.for_a_sheet(load_rules(rules))
+    found = facts.extract(analysed, None if limit is None else _blanks(in_force))
     candidates, refused = engine.candidates(in_force, found, analysed)
     read = _reader(model) if sentences is None and not document.rows else None
     items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read)
     bank = _bank(document, items)
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
+
+
+def _blanks(rules: Sequence[Rule]) -> frozenset[str]:
+    """The roles that the rules for blanks in a sentence or in a phrase of it ask to be filled."""
+    return frozenset(role for r in rules if r.fact in ("detail", "sentence") for role, _ in r.when)
 
 
 def _reader(model: Model | str | Path | None) -> Callable[[Sequence[str]], Sequence[Sequence[Sentence]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from quizgen.facts.ages import ages
 from quizgen.facts.article import Article
@@ -87,12 +87,15 @@ ROLES: dict[str, tuple[str, ...]] = {
 """The roles that a fact of each kind may fill. A rule may name no other."""
 
 
-def extract(analysis: Analysis) -> tuple[Fact, ...]:
-    """Every fact of the article, in the order of its sentences; the same content stated twice is one fact."""
+def extract(analysis: Analysis, blanks: Collection[str] | None = None) -> tuple[Fact, ...]:
+    """Every fact of the article, in the order of its sentences; the same content stated twice is one fact.
+
+    ``blanks``: the roles of the kinds *detail* and *sentence* that are wanted, which cost the most; None: all.
+    """
     if analysis.document.rows:
         stated_in_rows = {fact.key: replace(fact, extractor=rows.__name__) for fact in rows(analysis)}
         return tuple(stated_in_rows.values())
-    article = Article(analysis)
+    article = Article(analysis, blanks)
     found: dict[str, Fact] = {}
     for sentence in analysis.sentences:
         stated = tuple(clauses(article, sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 from quizgen import text
@@ -73,8 +73,10 @@ Resolved = tuple[Entity, Mention]
 class Article:
     """Looks things up in one analysis. Made once an article, with which go the answers that it remembers."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, blanks: Collection[str] | None = None) -> None:
+        """``blanks``: the roles of the kinds *detail* and *sentence* that somebody asks for; None: all."""
         self.analysis = analysis
+        self._blanks = blanks
         self.sentences = analysis.sentences
         self.entities = {entity.id: entity for entity in analysis.entities}
         self._mentions: dict[tuple[int, int], list[Resolved]] = {}
@@ -93,6 +95,10 @@ class Article:
         self._dated: dict[int, tuple[tuple[Ids, str], ...]] = {}
         self._replaced: dict[tuple[int, frozenset[int]], dict[int, str | None]] = {}
         self._leaning: dict[int, frozenset[int]] = {}
+
+    def wants(self, role: str) -> bool:
+        """Whether a blank of this role is worth finding: those of single words are many, and no sheet takes them."""
+        return self._blanks is None or role in self._blanks
 
     # ------------------------------------------------------------------------------------------ who is meant
 

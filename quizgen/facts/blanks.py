@@ -63,15 +63,17 @@ def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank
     """The blanks that this token heads, the longest first."""
     if token.upos in ("NOUN", "PROPN", "NUM", "SYM"):
         found = _nominal(article, sentence, token)
-    elif token.upos == "ADJ" and _tells_the_kind(sentence, token):
+    elif token.upos == "ADJ" and article.wants("word") and _tells_the_kind(sentence, token):
         found = iter([("word", phrase(article, sentence, token, tokens=[token], marker=""))])
-    elif token.upos == "VERB":
+    elif token.upos == "VERB" and article.wants("action"):
         found = _infinitive(article, sentence, token)
     else:
         return
     seen: set[tuple[int, ...]] = set()
     for role, part in found:
         short = 0 < len(part.text.split()) <= _LONGEST
+        if not article.wants(role):
+            continue
         whole = not part.dangling and not part.names and not inside_a_name(sentence, part)
         if short and whole and part.tokens not in seen:
             seen.add(part.tokens)

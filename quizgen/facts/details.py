@@ -38,7 +38,7 @@ def details(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...
         for outer in whole:
             for token in _inner_heads(sentence, outer, heads):
                 part = phrase(article, sentence, token, marker="")
-                if _fits(sentence, outer, part):
+                if article.wants(role_of(token, part)) and _fits(sentence, outer, part):
                     yield make_fact("detail", parsed, sentence, (role_of(token, part), part), ("whole", outer))
 
 

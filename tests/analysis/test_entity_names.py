@@ -53,3 +53,12 @@ def test_he_is_not_the_father_where_the_article_is_on_the_son(model: Model) -> N
     assert "Peter Brandt" in found
     last = [m for m in found["Peter Brandt"].mentions if m.kind == "pronoun" and m.sentence == 4]
     assert not last
+
+
+def test_she_is_whom_the_title_names_and_not_her_daughter(model: Model) -> None:
+    text = (
+        "Anna Mary Brown was a British engineer. She was born in Leeds. She married the miller Peter Lund in 1852, and "
+        "they had a daughter, Eva. Eva died in 1864. She founded a school in Oslo, and she wrote two books."
+    )
+    found = entities(text, model, "Anna Brown")
+    assert not any(m.sentence == 4 for m in found["Eva"].mentions)

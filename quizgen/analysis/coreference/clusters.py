@@ -26,6 +26,8 @@ class Bearer:
     """Keys of nominals that are taken together."""
     names: int = 0
     """How many of its nominals are names."""
+    titled: bool = False
+    """Whether the title of the article is its name."""
     known: dict[str, str] = field(default_factory=dict)
     """Number, gender and type, once asked for, until the next merge."""
 
@@ -95,6 +97,7 @@ class Clusters:
         kept.modifiers |= gone.modifiers
         kept.parts = kept.parts or gone.parts
         kept.names += gone.names
+        kept.titled |= gone.titled
         kept.known.clear()
         for key in gone.members:
             self._of[key] = a
@@ -112,11 +115,13 @@ class Clusters:
         return self._known(key, "type", _type)
 
     def is_topic(self, key: int) -> bool:
-        """Whether no name is said more often in the whole article, and this one at least three times.
+        """Whether it is in the title; else whether no name is said more often in the whole article, and this one at
+        least three times.
 
         Names are merged before this is asked for the first time.
         """
-        return self.bearer(key).names >= max(3, self._most_said)
+        bearer = self.bearer(key)
+        return bearer.titled or bearer.names >= max(3, self._most_said)
 
     @functools.cached_property
     def _most_said(self) -> int:

@@ -37,8 +37,12 @@ def unite(clusters: Clusters, title: str = "") -> None:
     for members in groups.values():
         for other in members[1:]:
             clusters.merge(members[0].key, other.key)
-    _united_parts(clusters, groups, frozenset(re.findall(r"\w+", title.casefold())))
+    words_of_title = frozenset(re.findall(r"\w+", title.casefold()))
+    _united_parts(clusters, groups, words_of_title)
     _united_abbreviations(clusters, groups)
+    for words, members in groups.items():
+        if len(words) > 1 and _in_title(words, words_of_title) and clusters.type(members[0].key) == "person":
+            clusters.bearer(members[0].key).titled = True
 
 
 def _partial(nominal: Nominal) -> bool:

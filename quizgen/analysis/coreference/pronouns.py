@@ -21,6 +21,8 @@ _WINDOW = 3
 _FOCUS = 3
 _TOPIC = 0.1
 """From this probability on the one whom the article is about may be meant, whoever is likelier."""
+_OTHER = 0.75
+"""So likely at least must be somebody else in an article on one person."""
 _RIVAL = 0.75
 """Where another candidate has this share of the best one's probability or more, two are meant as likely as not."""
 _PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
@@ -71,7 +73,8 @@ def _passes_the_topic(
     """Whether *he* would be somebody beside the one whom the article is about, who may be meant as well."""
     if pronoun.gender not in ("masc", "fem") or clusters.is_topic(found[best].bearer):
         return False
-    return any(clusters.is_topic(c.bearer) and p > _TOPIC for c, p in zip(found, probabilities, strict=True))
+    topics = [p for c, p in zip(found, probabilities, strict=True) if clusters.is_topic(c.bearer)]
+    return bool(topics) and (max(topics) > _TOPIC or probabilities[best] < _OTHER)
 
 
 def _pair_in_focus(clusters: Clusters, pronoun: Nominal) -> int | None:

@@ -45,8 +45,9 @@ _SPOKEN_OF = frozenset(
         stem,
         "study report scientists researchers authors survey poll attack incident accident team match game court judge "
         "collection competition contest event exhibit exhibition project article paper ban crisis announcement "
-        "decision agreement debate trial case plan program programme ceremony festival conflict battle campaign "
-        "investigation expedition voyage clinic factory catalyst chief".split(),
+        "decision agreement debate trial case plan program programme ceremony festival conflict battle campaign couple "
+        "company animal proposal bill investigation expedition voyage clinic factory catalyst "
+        "chief".split(),
     )
 )
 """Nouns of what an article is about without a name: *the study*, *the attack*."""
@@ -63,6 +64,7 @@ _OBJECTLESS = re.compile(
     r"^(?:Why|When|How|Where) (?:did|does|do|would|will) .* "
     r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive|rebuild|discourage)\?$"
     r"|^(?:Who|By when) .* (?:refuse|agree|disagree|decline|object|rebuild|discourage)d?\?$"
+    r"|\ban? (?:plan|proposal|bill|deal|law|contract|offer|request)\?$"
     r"|\b(?:disagreed|agreed|refused|declined|objected)\.$"
 )
 _MOMENT = re.compile(
@@ -125,7 +127,8 @@ def leans(candidate: Candidate, context: Context) -> str | None:
 def hero(candidate: Candidate, context: Context) -> str | None:
     """*Who went to Harrow?* in an article on Byron: whoever has seen its title knows."""
     words = content(candidate.item.answer) if answer_is_open(candidate) else frozenset()
-    return "the whole article is about the answer" if words and words <= context.hero else None
+    longer = candidate.answer.proper and len(words & context.hero) > 1  # *Josephine Elizabeth Butler*
+    return "the whole article is about the answer" if words and (words <= context.hero or longer) else None
 
 
 def earlier(candidate: Candidate, context: Context) -> str | None:
@@ -191,6 +194,21 @@ def of_what(candidate: Candidate, context: Context) -> str | None:
     return None
 
 
+def doubtful_number(candidate: Candidate, context: Context) -> str | None:
+    """*When were Highlands Links laid out?*: one course with the name of several."""
+    clause = candidate.fact.clause
+    if clause is None or clause.subject.number != "plur" or not clause.subject.proper or not is_question(candidate):
+        return None
+    name = clause.subject.text
+    several = " and " in name or name.lower().startswith("the ") or clause.subject.type == "person"
+    return None if several else f"'{name}' may be one"
+
+
+def profession(candidate: Candidate, context: Context) -> str | None:
+    """*What is Doppler's profession?*: of half of those on sheets judges found the tense or the answer wrong."""
+    return "what somebody is by profession is told better" if candidate.rule.id == "role.profession" else None
+
+
 def open_list(candidate: Candidate, context: Context) -> str | None:
     """*What can iodine deficiency lead to?*, *How many reasons did Smith offer?*: to much; reasons for what?"""
     clause = candidate.fact.clause
@@ -220,6 +238,8 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     Filter("in_progress", in_progress),
     Filter("open_list", open_list),
     Filter("of_what", of_what),
+    Filter("doubtful_number", doubtful_number),
+    Filter("profession", profession),
     Filter("hero", hero),
     Filter("earlier", earlier),
     Filter("unknown_kind", unknown_kind),

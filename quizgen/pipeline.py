@@ -177,8 +177,10 @@ def explain(
 
 
 def _blanks(rules: Sequence[Rule]) -> frozenset[str]:
-    """The roles that the rules for blanks in a sentence or in a phrase of it ask to be filled."""
-    return frozenset(role for r in rules if r.fact in ("detail", "sentence") for role, _ in r.when)
+    """The roles that the rules for blanks in a sentence or in a phrase of it name, in their conditions or templates."""
+    mine = [rule for rule in rules if rule.fact in ("detail", "sentence")]
+    named = (word for r in mine for word in re.findall(r"[a-z_]+", f"{r.question} {r.answer} {r.statement}"))
+    return frozenset(named).union(role for r in mine for role, _ in r.when)
 
 
 def _reader(model: Model | str | Path | None) -> Callable[[Sequence[str]], Sequence[Sequence[Sentence]]]:

@@ -169,3 +169,19 @@ def test_merging_keeps_order_and_drops_what_is_there_twice(bank: ItemBank) -> No
 )
 def test_what_is_taken_for_a_bank(name: str, expected: bool) -> None:
     assert pipeline.is_bank(name) is expected
+
+
+def test_a_rule_whose_condition_names_no_blank_gets_its_blanks_on_a_sheet(tmp_path):
+    (tmp_path / "mine.yaml").write_text(
+        "- id: mine.word\n  fact: sentence\n  type: cloze\n  score: 0.5\n"
+        "  question: '{{ blanked(sentence, word) }}'\n  answer: '{{ word }}'\n"
+        "  examples:\n"
+        "    - given: Wherever the soil is poor, clover adds nitrogen to it for the next crop.\n"
+        "      items:\n"
+        "        - question: 'Wherever the soil is poor, clover adds _____ to it for the next crop.'\n"
+        "          answer: nitrogen\n"
+        "    - given: Clover grows.\n      items: []\n"
+    )
+    text = "Wherever the soil is poor, clover adds nitrogen to it for the next crop."
+    made = pipeline.explain(text, 20, rules=[tmp_path]).candidates
+    assert "mine.word" in {item.rule for item in made}

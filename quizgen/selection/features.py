@@ -128,13 +128,12 @@ def _question(candidate: Candidate, context: Context) -> dict[str, float]:
     sentence = context.sentence(candidate)
     whole = len(sentence.tokens) if sentence is not None else len(words)
     deed = bool(_COMMON_DEED.match(asked)) and names + figures < 3
-    present = runs(asked)
     return {
         "common deed": float(deed),
-        "he or she": float(not present.isdisjoint(("he", "she", "his", "her", "him"))),
-        "it": float(not present.isdisjoint(("it", "its"))),
-        "they": float(not present.isdisjoint(("they", "their", "them"))),
-        "would": float("would" in present),
+        "he or she": float(not spoken.isdisjoint(("he", "she", "his", "her", "him"))),
+        "it": float(not spoken.isdisjoint(("it", "its"))),
+        "they": float(not spoken.isdisjoint(("they", "their", "them"))),
+        "would": float("would" in spoken),
         "tells who says so": float(bool(_SAID.search(asked))),
         "opens with the": float(asked.startswith("The ")),
         f"{word} with {min(3, names + figures)} anchors": 1.0,

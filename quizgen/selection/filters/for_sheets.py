@@ -1,7 +1,7 @@
 """Reasons to leave an item off a sheet of chosen items; whoever asks for all items gets it.
 
-Judges refused half of what each of these finds, also among what the ranking took for good: too many for a sheet that
-is printed untouched, too few to say that the item is wrong.
+Judges named each of these faults in items that the ranking took for good; others of the kind are right, so that it is
+no reason to call an item wrong.
 """
 
 from __future__ import annotations

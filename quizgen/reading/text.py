@@ -25,6 +25,7 @@ _OPEN_END = re.compile(r"""[.!…:;,]["'”’»)\]]*$""")
 _LONG_LINE = 120
 """Characters; a longer line was not broken by hand, it is a paragraph of its own."""
 _HEADING_CHARACTERS, _HEADING_WORDS = 120, 18
+_LONGEST_DATE = len("Wednesday, September 30, 2026.")
 
 
 def read_text_file(text: str) -> Page:
@@ -67,12 +68,17 @@ def _paragraphs(body: str) -> Iterator[Span]:
 def _begins_anew(above: str, below: str, width: int) -> bool:
     """Whether a line break parts two paragraphs rather than two lines of one."""
     above, below = above.rstrip(), below.lstrip()
-    if _BULLET.match(below):
+    if _BULLET.match(below) or _is_a_day(above) or _is_a_day(below):
         return True
     if len(above) > _LONG_LINE:
         return _ENDED.search(above) is not None
     room = len(above) + len(below.split(" ", 1)[0]) < 0.7 * width
     return room and (below[0].isupper() or not below[0].isalpha())
+
+
+def _is_a_day(line: str) -> bool:
+    """Whether a line is a date and no more, as under a headline: it hangs together with no other line."""
+    return len(line) <= _LONGEST_DATE and dateline(line) is not None
 
 
 def _blocks(body: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:

@@ -63,6 +63,14 @@ EXAMPLES = {
         ["paragraph It was long.", "caption Figure 1: The bridge from the south.", "paragraph It fell."],
     ),
     "a line of stars": ("It was long.\n\n* * *\n\nIt fell.", ["paragraph It was long.", "paragraph It fell."]),
+    "a date under a headline": (
+        "Bridge over the river opens after six long years\nTuesday, May 3, 2022\nIt was opened by the mayor.",
+        [
+            "title Bridge over the river opens after six long years",
+            "heading Tuesday, May 3, 2022",
+            "paragraph It was opened by the mayor.",
+        ],
+    ),
     "speech is no heading": (
         "“We built it,”\n\nhe said.",
         ["paragraph “We built it,”", "paragraph he said."],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.analysis.lexicon import word_set
+from quizgen.analysis.lexicon import is_person_noun, word_set
 
 _TYPES = {
     "organization": word_set(
@@ -41,6 +41,15 @@ _TYPES = {
         """
     ),
 }
+THINGS = word_set(
+    """
+    film movie book novel novella poem play opera musical symphony ballet album song series sitcom show game ship boat
+    vessel warship steamship battleship ferry spacecraft satellite telescope rocket aircraft airliner car locomotive
+    software website programme program project painting sculpture statue building skyscraper instrument computer
+    console comic manuscript tapestry dish cheese bread sauce dessert drink beer wine mission
+    """
+)
+"""What is made: things whatever the parser thinks of their names."""
 KINDS = {noun: type for type, nouns in _TYPES.items() for noun in nouns}
 """Noun → type of what is named after it."""
 
@@ -60,6 +69,14 @@ _CALLED = {
 _NOT = word_set("west east south north left right")
 """Before *bank*, *sea*, *side*, *court* these make a place of its own kind: *the West Bank*."""
 PLACE_RANKS = frozenset({"continent", "country", "region", "city"})
+
+
+def type_of(noun: str) -> str:
+    """The type of what this noun says of something, *a board game*, *a city*; empty: it says none for sure."""
+    word = noun.casefold().rpartition(" ")[2]
+    if word in THINGS:
+        return "object"
+    return KINDS.get(word, "") or ("person" if is_person_noun(word) else "")
 
 
 def noun_in_name(words: Sequence[str]) -> str:

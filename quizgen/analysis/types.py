@@ -30,6 +30,7 @@ __all__ = [
 _YEAR = re.compile(r"(1[0-9]{3}|20[0-9]{2})('?s)?$")
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "we", "us", "you"})
 _INSIDE_NAMES = frozenset({"-", "–", "’", "'", ".", "&"})
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _INDEFINITE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody"})
 
 
@@ -74,17 +75,42 @@ def _name_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         if child.upos in ("PROPN", "NUM", "X") or child.xpos in ("NNP", "NNPS") or child.relation == "flat":
             ids |= {t.id for t in sentence.subtree(child) if t.upos != "PUNCT" or t.form in _INSIDE_NAMES}
     ids |= {t.id for t in sentence.children(token, "nmod:desc") if lexicon.is_honorific(t.form)}
+    ids |= {t.id for t in sentence.children(token, "nmod:desc") if t.id == token.id - 1 and _first_name(t)}
+    ids |= {t.id for t in sentence.children(token, "nmod") if t.form in _GENERATIONS and t.id > token.id}
     first = last = token.id
     while first - 1 in ids:
         first -= 1
     while last + 1 in ids:
         last += 1
+    while (glued := _glued(sentence, first)) is not None:
+        first = glued
     inside = [sentence.token(i) for i in range(first, last + 1)]
     while len(inside) > 1 and lexicon.title_gender(inside[0].form) is not None and inside[1].form[:1].isupper():
         if len(inside) == 2 and lexicon.is_honorific(inside[0].form):
             break  # *Pope Francis*, *Saint Mark*: nobody says less
         inside.pop(0)  # a title is the head where the parser joins the name to it: *Justice Scalia*
     return tuple(inside)
+
+
+def _first_name(token: Token) -> bool:
+    """*Ole* that the parser takes for a title of *Kirk Christiansen*; no *Minister*, no *NASA*."""
+    word = token.form.casefold()
+    named = token.upos == "PROPN" and token.form.istitle() and word not in lexicon.ORGANIZATION_NOUNS
+    return named and lexicon.title_gender(word) is None and not is_person_noun(word)
+
+
+def is_glued(sentence: Sentence, token: Token) -> bool:
+    """Whether a hyphen joins the name to what follows, so that it is none of its own: *Augustin* of *Augustin-Jean*."""
+    return token.id + 2 <= len(sentence.tokens) and _glued(sentence, token.id + 2) == token.id
+
+
+def _glued(sentence: Sentence, first: int) -> int | None:
+    """Where the word begins that a hyphen joins to the token at ``first``."""
+    if first < 3 or sentence.token(first - 1).form != "-":
+        return None
+    before, hyphen, token = sentence.token(first - 2), sentence.token(first - 1), sentence.token(first)
+    joined = before.end == hyphen.start and hyphen.end == token.start
+    return first - 2 if joined and before.upos == "PROPN" and token.upos == "PROPN" else None
 
 
 def names_thing(sentence: Sentence, token: Token) -> bool:

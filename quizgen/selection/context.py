@@ -122,6 +122,18 @@ class Context:
         return top if content(top.name) <= self.title_stems or (opens and first.paragraph == 0) else None
 
     @cached_property
+    def topic_preposition(self) -> str:
+        """*in* or *on*, whichever the article says oftener of the place that it is about; empty: it says neither."""
+        said: Counter[str] = Counter()
+        for mention in self.topic_place.mentions if self.topic_place else ():
+            sentence = self.analysis.sentences[mention.sentence]
+            head = sentence.token(mention.head)
+            if mention.kind != "pronoun" and head.relation in ("obl", "nmod"):
+                said.update(case.form.lower() for case in sentence.children(head, "case"))
+        best = max(("in", "on"), key=lambda word: said[word])
+        return best if said[best] else ""
+
+    @cached_property
     def hero(self) -> frozenset[str]:
         """Stems of the title and of the name that the article is about: the one that is spoken of again and again, or
         most of all and in the title."""

@@ -1,7 +1,8 @@
 """Where the article's topic is a place and a question does not name it, the place goes in front: *In Athens, where …?*
 
 A guide to a city names the city at the top and speaks of *the airport* ever after. Only questions that name nothing and
-nobody get it: all others say themselves what they are about.
+nobody get it: all others say themselves what they are about. The article itself shows whether things are *in* its place
+or *on* it; nothing is in a bridge.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def placed(candidate: Candidate, context: Context) -> Candidate:
         topic is None
         or topic.noun in _WATERS
         or topic.name.startswith("the ")
+        or not context.topic_preposition
         or not _wants_place(candidate)
         or _opens_with_a_name(candidate, context)
     ):
@@ -37,7 +39,7 @@ def placed(candidate: Candidate, context: Context) -> Candidate:
     if re.search(rf"\b{re.escape(topic.name)}", f"{question} {candidate.item.answer}"):
         return candidate  # *In Cuba, Cuban customs can be strict*
     first = question[0] if question.startswith(BLANK) else question[0].lower()
-    led = f"In {topic.name}, {first}{question[1:]}"
+    led = f"{context.topic_preposition.capitalize()} {topic.name}, {first}{question[1:]}"
     return replace(candidate, item=replace(candidate.item, question=led))
 
 
@@ -58,4 +60,4 @@ def _wants_place(candidate: Candidate) -> bool:
             return False
     asked = unquoted(item.question.replace(BLANK, "x"))
     named = any(word.lstrip("“\"‘'(")[:1].isupper() for word in asked.split()[1:]) or _FIGURE.search(asked)
-    return not named and not item.question.startswith("In ")
+    return not named and not item.question.startswith(("In ", "On "))

@@ -24,7 +24,7 @@ def resolve(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, 
     from quizgen.analysis.coreference import descriptions, entities, joined, mentions, naming, pronouns, roles
     from quizgen.analysis.coreference.clusters import Clusters
 
-    clusters = Clusters(mentions.find(sentences, speech(document, sentences)))
+    clusters = Clusters(mentions.find(sentences, speech(document, sentences), document.title))
     naming.unite(clusters, document.title)
     roles.learn(clusters)
     descriptions.learn_classes(clusters)

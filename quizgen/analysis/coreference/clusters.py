@@ -28,6 +28,8 @@ class Bearer:
     """How many of its nominals are names."""
     titled: bool = False
     """Whether the title of the article is its name."""
+    defined: str = ""
+    """The type that a sentence of the article says it has: *Catan is a board game*."""
     known: dict[str, str] = field(default_factory=dict)
     """Number, gender and type, once asked for, until the next merge."""
 
@@ -98,6 +100,7 @@ class Clusters:
         kept.parts = kept.parts or gone.parts
         kept.names += gone.names
         kept.titled |= gone.titled
+        kept.defined = kept.defined or gone.defined
         kept.known.clear()
         for key in gone.members:
             self._of[key] = a
@@ -111,8 +114,8 @@ class Clusters:
         return self._known(key, "gender", _gender)
 
     def type(self, key: int) -> str:
-        """The vote over all its nominals; a gendered pronoun makes a person."""
-        return self._known(key, "type", _type)
+        """What a sentence says it is, else the vote over all its nominals; a gendered pronoun makes a person."""
+        return self.bearer(key).defined or self._known(key, "type", _type)
 
     def is_topic(self, key: int) -> bool:
         """Whether it is in the title; else whether no name is said more often in the whole article, and this one at
@@ -159,7 +162,8 @@ def _gender(members: list[Nominal]) -> str:
 def _type(members: list[Nominal]) -> str:
     if any(m.kind == "pronoun" and m.gender in ("masc", "fem") for m in members):
         return "person"
-    return _most(m.type for m in members if m.type)
+    # A headline is no sentence: what its words are is told better by any sentence that has them.
+    return _most(m.type for m in members if m.type and not m.in_heading) or _most(m.type for m in members if m.type)
 
 
 def _most(values: Iterable[str]) -> str:

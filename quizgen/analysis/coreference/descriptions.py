@@ -62,10 +62,22 @@ def is_topic(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
     definite = nominal.determiner == "the" or (nominal.determiner == "this" and clusters.type(bearer) == "place")
     bare = not nominal.modifiers and not nominal.restricted and definite
     last = max(m.sentence.index for m in clusters.members(bearer) if m.key < nominal.key)
-    if not bare or nominal.sentence.index - last > _NEAR:
+    titled = clusters.bearer(bearer).titled
+    if not bare or (nominal.sentence.index - last > _NEAR and not titled):
         return False
-    called = nominal.words[0] in clusters.bearer(bearer).roles or _class_name(clusters, nominal, bearer) == "of class"
-    return called and clusters.is_topic(bearer) and clusters.type(bearer) != "person"
+    if not clusters.is_topic(bearer) or clusters.type(bearer) == "person":
+        return False
+    noun, how = nominal.words[0], _class_name(clusters, nominal, bearer)
+    roles = clusters.bearer(bearer).roles
+    if titled and (how == "in name" or any(role.endswith(noun) for role in roles)):
+        return True  # *the ship* in an article on a warship
+    return noun in roles or how == "of class"
+
+
+def is_topic_noun(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
+    """Whether what the title names is a kind of this: *the ship*, and the article is on a warship."""
+    known = clusters.bearer(bearer)
+    return known.titled and known.members[0] < nominal.key and any(r.endswith(nominal.words[0]) for r in known.roles)
 
 
 def is_plain(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
@@ -99,7 +111,9 @@ def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
         return []  # *Mérida is the capital*: it says what the subject is, it does not point at it
     own = clusters.id(nominal.key)
     fitting = []
-    for bearer in clusters.called(nominal.words[0]):
+    called = clusters.called(nominal.words[0])
+    topics = {clusters.id(key) for key in clusters.topics if is_topic_noun(clusters, nominal, clusters.id(key))}
+    for bearer in sorted({*called, *topics}):
         last = clusters.last_before(bearer, nominal.key)
         if last is not None and bearer != own and _agrees(clusters, nominal, bearer) and not _around(last, nominal):
             fitting.append((bearer, last))

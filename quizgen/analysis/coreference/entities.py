@@ -7,6 +7,7 @@ from collections import Counter
 from quizgen.analysis import lexicon
 from quizgen.analysis.coreference import settling
 from quizgen.analysis.coreference.clusters import Clusters
+from quizgen.analysis.coreference.mentions import title_words
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.records import Entity, replace
 
@@ -23,7 +24,7 @@ def build(clusters: Clusters, title: str = "") -> tuple[Entity, ...]:
     entities: list[Entity] = []
     for key in kept:
         parts = tuple(numbers[clusters.id(part)] for part in clusters.bearer(key).parts)
-        entity = _entity(clusters, key, numbers[key], parts)
+        entity = _entity(clusters, key, numbers[key], parts, title_words(title))
         entities.append(_with_title(entity, title) if clusters.is_topic(key) else entity)
     names = {entity.id: entity.name for entity in entities}
     return tuple(_joined_name(entity, names) for entity in entities)
@@ -34,13 +35,15 @@ def _worth(clusters: Clusters, key: int) -> bool:
     return clusters.described(key) and (len(members) > 1 or members[0].kind == "name")
 
 
-def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...]) -> Entity:
+def _entity(
+    clusters: Clusters, key: int, number: int, parts: tuple[int, ...], title: tuple[str, ...] = ()
+) -> Entity:
     members = clusters.members(key)
     gender = clusters.gender(key)
     type = settling.type_of(clusters, key)
     return Entity(
         id=number,
-        name=_name(members),
+        name=_name(members, title),
         type=type,
         gender=gender if gender in ("masc", "fem") else "",
         number="plur" if parts else clusters.number(key),
@@ -52,20 +55,20 @@ def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...]) -
     )
 
 
-def _name(members: list[Nominal]) -> str:
-    """The fullest proper name; of equals the one that is used most, then first. Without one the first description."""
-    names = [m for m in members if m.kind == "name"]
+def _name(members: list[Nominal], title: tuple[str, ...]) -> str:
+    """The name of the title, else the fullest proper name; of equals the one that is used most, then first. Without
+    one the first description.
+
+    Headlines leave articles out: *Loire* above an article on *the Loire*.
+    """
+    names = [m for m in members if m.kind == "name" and not m.in_heading] or [m for m in members if m.kind == "name"]
     if not names:
         described = [m for m in members if m.kind in ("description", "joined")]
         return (described or members)[0].text
+    names = [m for m in names if m.words == title] or names
     used = Counter(m.text for m in names if not m.modifying)
-    fullest = max(names, key=lambda m: (len(m.words), m.text in used, -_articled(m), len(m.text), used[m.text], -m.key))
+    fullest = max(names, key=lambda m: (len(m.words), m.text in used, used[m.text], len(m.text), -m.key))
     return lexicon.without_letters(fullest.text)
-
-
-def _articled(name: Nominal) -> bool:
-    """*the Ghent* of *the Ghent altarpiece*, where others say *Ghent*."""
-    return name.text.startswith("the ")
 
 
 def _with_title(entity: Entity, title: str) -> Entity:

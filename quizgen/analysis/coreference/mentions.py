@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.analysis import lexicon, types
@@ -27,19 +28,44 @@ _NO_NOUN_PHRASE = lexicon.word_set(
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LONGEST_NAME = 5
+"""Words of a title; a longer one is a headline."""
 _NO_NAME = lexicon.word_set("flat fixed goeswith reparandum list")
 
 
-def find(sentences: Sequence[Sentence], spoken: Sequence[Span]) -> tuple[Nominal, ...]:
-    """The nominals of a document in order of the text; joined ones stand right after their last part."""
+def find(sentences: Sequence[Sentence], spoken: Sequence[Span], title: str = "") -> tuple[Nominal, ...]:
+    """The nominals of a document in order of the text; joined ones stand right after their last part.
+
+    What the title calls its subject counts as a name, be it none: *the Haber process* in an article of that title.
+    """
     found: list[Nominal] = []
+    words = title_words(title)
     place = 0
     for sentence in sentences:
         if sentence.skipped or sentence.block in (BlockKind.CODE, BlockKind.TABLE):
             continue
         place += sentence.block in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         found += _in_order(_in_sentence(sentence, spoken), len(found), place)
-    return tuple(found)
+    return tuple(_as_name(nominal, words) for nominal in found)
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """What names are compared with: the title in lower case without article and brackets; none of a long headline."""
+    words = tuple(re.findall(r"\w+(?:['’]\w+)?", re.sub(r"\([^()]*\)$", "", title.casefold())))
+    words = words[1:] if words[:1] in (("the",), ("a",), ("an",)) else words
+    return words if len(words) <= _LONGEST_NAME else ()
+
+
+def _as_name(nominal: Nominal, title: tuple[str, ...]) -> Nominal:
+    """A description in the very words of the title as the name that it is in this article."""
+    if nominal.kind != "description" or nominal.number != "sing" or nominal.determiner not in ("", "the"):
+        return nominal
+    if not title or title_words(nominal.text) != title:
+        return nominal
+    text = re.sub("^The ", "the ", nominal.text)
+    if nominal.head.upos == "NOUN" and not nominal.determiner and not nominal.in_heading and nominal.tokens[0] == 1:
+        text = text[0].lower() + text[1:] if nominal.sentence.token(1).upos != "PROPN" else text
+    return replace(nominal, kind="name", words=title, text=text, modifiers=frozenset(), restricted=False)
 
 
 def _in_sentence(sentence: Sentence, spoken: Sequence[Span]) -> list[Nominal]:
@@ -78,6 +104,8 @@ def _nominal(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nomina
         return None
     above = sentence.head(token)
     called = token.relation == "flat" and above is not None and above.upos == "NOUN"  # *spokesman Boris Orlov*
+    if proper and types.is_glued(sentence, token):
+        return None
     if proper and not called and (token.relation in _NO_NAME or token.deprel == "nmod:desc"):
         return None
     if proper and (len(token.form.rstrip(".")) == 1 and not sentence.children(token, "flat", "compound")):

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from quizgen.analysis import lexicon, names
 from quizgen.analysis.coreference.clusters import Clusters
+from quizgen.analysis.coreference.mentions import title_words
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.names import place_rank
 
@@ -21,6 +22,8 @@ _CLASS_FIRST = lexicon.word_set(
     """
 )
 """Class nouns that stand before a name and may be left out: *Cyclone Phailin*, *Phailin*."""
+
+_GENERATIONS = lexicon.word_set("jr sr ii iii iv")
 
 Groups = dict[tuple[str, ...], list[Nominal]]
 
@@ -40,8 +43,10 @@ def unite(clusters: Clusters, title: str = "") -> None:
     words_of_title = frozenset(re.findall(r"\w+", title.casefold()))
     _united_parts(clusters, groups, words_of_title)
     _united_abbreviations(clusters, groups)
+    subject = title_words(title)
     for words, members in groups.items():
-        if len(words) > 1 and _in_title(words, words_of_title) and clusters.type(members[0].key) == "person":
+        person = clusters.type(members[0].key) == "person"
+        if words == subject or (len(words) > 1 and _in_title(words, words_of_title) and person):
             clusters.bearer(members[0].key).titled = True
 
 
@@ -101,7 +106,11 @@ def _without_class(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _surname(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """*Norton* of *Joshua Norton*; *Joshua Norton* of *Joshua Abraham Norton*."""
+    """*Norton* of *Joshua Norton*, of *Joshua Norton Jr.*; *Joshua Norton* of *Joshua Abraham Norton*."""
+    if whole[-1].rstrip(".") in _GENERATIONS and short[-1].rstrip(".") not in _GENERATIONS:
+        whole = whole[:-1]
+    if short == whole and len(short) > 1:
+        return False  # father and son
     if len(short) == 1:
         return short[0] == whole[-1]
     return tuple(w for w in whole if w in short) == short and whole[0] == short[0] and whole[-1] == short[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizgen.records import Mention, Sentence, Token
+from quizgen.records import BlockKind, Mention, Sentence, Token
 
 PRONOUNS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("he", "him", "his"), ("sing", "masc")),
@@ -48,6 +48,10 @@ class Nominal:
     @property
     def start(self) -> int:
         return self.head.start
+
+    @property
+    def in_heading(self) -> bool:
+        return self.sentence.block in (BlockKind.TITLE, BlockKind.HEADING)
 
     @property
     def is_predicate(self) -> bool:

@@ -160,6 +160,8 @@ def agrees(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
     kind, gender, number = clusters.type(bearer), clusters.gender(bearer), clusters.number(bearer)
     if kind in ("time", "number", "money", "percent"):
         return False
+    if pronoun.gender == "fem" and number == "sing" and any(r.endswith("ship") for r in clusters.bearer(bearer).roles):
+        return True
     if pronoun.gender in ("masc", "fem"):
         return kind in ("person", "animal") and gender in ("", pronoun.gender) and number == "sing"
     if pronoun.gender == "neut":

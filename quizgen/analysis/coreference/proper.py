@@ -26,6 +26,13 @@ _CLASS_NOUNS = lexicon.word_set(
 )
 
 
+_NOBLE = lexicon.word_set(
+    """
+    duke duchess marquis marquess marchioness earl count countess viscount viscountess baron baroness margrave archduke
+    archduchess landgrave
+    """
+)
+"""Titles that are with their place what somebody is called: *the Marquis of Pombal*."""
 _OF_NAMES = (
     lexicon.ORGANIZATION_NOUNS | lexicon.ORGANIZATION_MAYBE | lexicon.PLACE_NOUNS | lexicon.PLACE_MAYBE | _CLASS_NOUNS
 )
@@ -38,6 +45,8 @@ def is_class(sentence: Sentence, token: Token) -> bool:
     if not all(_common(t.form.casefold()) or _common(t.lemma.casefold()) for t in words):
         return False
     office = lexicon.title_gender(words[-1].form) is not None or types.is_person_noun(words[-1].form)
+    if words[-1].form.casefold() in _NOBLE and _of_phrase(sentence, words[-1], token):
+        return False
     return office or not _of_phrase(sentence, words[-1], token)
 
 
@@ -81,7 +90,7 @@ def name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | 
         return None
     left = left_of(sentence, token)
     article = next((t for t in left if t.form in ("the", "The")), None)
-    if kind == "person" and not token.xpos.endswith("S"):
+    if kind == "person" and not token.xpos.endswith("S") and words[0].form.casefold() not in _NOBLE:
         article = None  # *the younger John Edleston*
     if article and article.form == "The" and not starts_sentence(sentence, article):
         words, article = [article, *words], None  # *The* is of the name: ‘The Challenge’
@@ -121,8 +130,10 @@ def name_gender(sentence: Sentence, token: Token, words: Sequence[Token]) -> str
 
 def _of_phrase(sentence: Sentence, last: Token, head: Token) -> list[Token]:
     """*of Oslo* after *University*, *of Thrones* after *Game*; not after a person or a well-known place."""
-    if types.place_rank(last.form) or last.form.casefold() in names.FIRST_NAMES or last.relation == "flat":
+    if types.place_rank(last.form) or last.relation == "flat":
         return []
+    if last.form.casefold() in names.FIRST_NAMES and last.id > 1 and sentence.token(last.id - 1).upos == "PROPN":
+        return []  # *Anna Smith of Boston*; but *Joan of Arc*
     if head.xpos == "NNPS" and head.form.casefold() not in _OF_NAMES:
         return []  # *the Normans of Apulia*
     for child in sentence.children(head, "nmod"):

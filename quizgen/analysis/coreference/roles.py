@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis import types
+from quizgen.analysis import kinds, types
 from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.naming import is_abbreviation
 from quizgen.analysis.coreference.nominal import Nominal
@@ -29,6 +29,7 @@ def learn(clusters: Clusters) -> None:
         if nominal.kind == "name":
             _titles(clusters, nominal)
             _predicates(clusters, nominal)
+            _also_known(clusters, heads, nominal)
         if nominal.kind in ("name", "description"):
             _appositions(clusters, heads, nominal)
             _named_things(clusters, heads, nominal)
@@ -114,8 +115,18 @@ def _predicates(clusters: Clusters, name: Nominal) -> None:
     negated = any(t.lemma in ("not", "n't", "never", "no") for t in name.sentence.children(noun, "advmod", "det"))
     modal = any(t.xpos == "MD" for t in name.sentence.children(noun, "aux"))
     alike = name.number == ("plur" if noun.xpos == "NNS" else "sing")
-    if alike and not negated and not modal and (types.is_person_noun(noun.lemma) or name.type != "person"):
+    if not alike or negated or modal:
+        return
+    told = kinds.type_of(noun.lemma)
+    if told == "person" or name.type != "person" or (told and _indefinite(name.sentence, noun)):
         _give(clusters, name.key, name.sentence, noun)
+        bearer = clusters.bearer(name.key)
+        if told and _indefinite(name.sentence, noun):  # *the village* may be called so for once
+            bearer.defined = bearer.defined or told
+
+
+def _indefinite(sentence: Sentence, noun: Token) -> bool:
+    return any(t.form in ("a", "an") for t in sentence.children(noun, "det"))
 
 
 def _named_things(clusters: Clusters, heads: Heads, thing: Nominal) -> None:
@@ -136,6 +147,18 @@ def _named_things(clusters: Clusters, heads: Heads, thing: Nominal) -> None:
             if other and other.kind == "name" and other.number == thing.number:
                 clusters.merge(thing.key, other.key)
                 _give(clusters, thing.key, thing.sentence, thing.head)
+
+
+def _also_known(clusters: Clusters, heads: Heads, name: Nominal) -> None:
+    """*Athletic Club, commonly known as Athletic Bilbao*: two names of what the title names."""
+    for verb in name.sentence.children(name.head, "acl"):
+        if verb.lemma.casefold() not in _NAMING or verb.xpos != "VBN":
+            continue
+        for child in _complements(name.sentence, verb):
+            other = heads.get((name.sentence.index, child.id))
+            pair = (clusters.bearer(name.key), clusters.bearer(other.key)) if other and other.kind == "name" else ()
+            if other and any(bearer.titled for bearer in pair):
+                clusters.merge(name.key, other.key)
 
 
 def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:

@@ -13,13 +13,7 @@ from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.voting import Vote, elect, pooled
 
-_THINGS = lexicon.word_set(
-    """
-    film movie book novel poem play opera symphony album song series show game ship spacecraft satellite telescope
-    rocket software website programme program project painting sculpture statue building hurricane cyclone storm
-    language religion disease drug mineral element substance alloy mission
-    """
-)
+_THINGS = kinds.THINGS | lexicon.word_set("hurricane cyclone storm language religion disease drug mineral element substance alloy")
 """Nouns for things that ask well behind *which*; what the type is they do not tell."""
 _ASKING = (
     frozenset(kinds.KINDS)
@@ -33,6 +27,10 @@ _ASKING = (
     )
     | _THINGS
 )
+
+
+_DEFINED = 8.0
+"""What *X is a game* weighs: more than what the parser thinks of the name."""
 
 
 def type_votes(clusters: Clusters, key: int) -> tuple[Vote, ...]:
@@ -68,13 +66,19 @@ def _fits(role: str, type: str) -> bool:
 
 def _own_votes(clusters: Clusters, key: int) -> Iterator[Vote]:
     bearer = clusters.bearer(key)
-    for member in clusters.members(key):
+    members = clusters.members(key)
+    in_text = any(m.kind == "name" and not m.in_heading for m in members)
+    for member in members:
+        if member.kind == "name" and member.in_heading and in_text:
+            continue  # without a sentence around it a name tells little
         if member.kind == "name":
             yield from types.votes(member.sentence, member.head)
         elif member.kind == "pronoun":
             person = member.gender in ("masc", "fem")
             if person or member.gender == "neut":
                 yield Vote("person", 4.0 if person else -2.0, f"spoken of as {'he or she' if person else 'it'}")
+    if bearer.defined:
+        yield Vote(bearer.defined, _DEFINED, "said to be one")
     for role in bearer.roles:
         if lexicon.is_person_noun(role):
             yield Vote("person", 1.5, "called so")

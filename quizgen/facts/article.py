@@ -374,12 +374,22 @@ class Article:
             return False
         if head.relation == "root" and pronoun.relation == "nsubj" and wanted != "person":
             return False
+        beside = self._beside(sentence, pronoun)
         before = (t for t in sentence.tokens[: pronoun.id - 1] if t.id in ids and t.upos in ("NOUN", "PROPN"))
+        before = (t for t in before if t.id not in beside)
         return any(
             self._agrees(sentence, t, wanted)
             for t in before
             if t.relation not in ("compound", "flat", "nmod:tmod") and t.head != pronoun.id
         )
+
+    @staticmethod
+    def _beside(sentence: Sentence, pronoun: Token) -> frozenset[int]:
+        """Ids of what stands beside a personal pronoun below one verb: *A poll named it* speaks of two things."""
+        head = sentence.head(pronoun)
+        if head is None or head.upos != "VERB" or pronoun.relation not in ("obj", "iobj"):
+            return frozenset()
+        return frozenset(t.id for subject in sentence.children(head, "nsubj") for t in sentence.subtree(subject))
 
     def _agrees(self, sentence: Sentence, noun: Token, wanted: str) -> bool:
         kind = self.type(sentence, noun)

@@ -76,6 +76,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     found = tuple(arguments_of(article, sentence, predicate))
     if _disagrees(sentence, subject, predicate) or _may_be_what_is_said(sentence, predicate):
         return None
+    if _shares_object(sentence, predicate):
+        return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
     marks = [t.id for t in sentence.children(predicate, "mark")]
@@ -95,6 +97,18 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         predicate=predicate.id,
     )
     return ParsedClause(clause, predicate, subject, arguments)
+
+
+def _shares_object(sentence: Sentence, predicate: Token) -> bool:
+    """*financed and directed the building*: what was financed stands behind the other verb."""
+    if sentence.children(predicate, "obj", "xcomp", "ccomp") or sentence.children(predicate, "aux:pass", "nsubj:pass"):
+        return False
+    for other in sentence.children(predicate, "conj"):
+        between = sentence.tokens[predicate.id : other.id - 1]
+        joined = bool(between) and all(t.relation == "cc" for t in between)
+        if joined and sentence.children(other, "obj") and not sentence.children(other, "nsubj", "mark"):
+            return True
+    return False
 
 
 def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:
@@ -186,6 +200,8 @@ def _subject_phrase(article: Article, sentence: Sentence, subject: Token, predic
             head_id=subject.id,
         )
     inner = [t for t in (predicate, *sentence.ancestors(predicate)) if t.head == subject.id and t.relation == "acl"]
+    if inner:  # *Michels, who was appointed in 1965, and then Kovács*: it says nothing of the other
+        inner += [t for t in sentence.children(subject, "conj") if t.id > inner[0].id]
     return phrase(article, sentence, subject, without=inner, marker="")
 
 

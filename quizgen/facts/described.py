@@ -26,6 +26,13 @@ _OF_EVERY_STATE = frozenset(
     ]
 )  # fmt: skip
 """Offices that every state has one of, and that another may hold tomorrow: they need their country to be asked for."""
+_OF_OFFICES = frozenset(
+    """
+    prime vice deputy chief first foreign home transport health education defence defense finance interior justice
+    agriculture environment culture sports trade labour labor energy economy housing development
+    """.split()
+)
+"""What offices are of, written large beside a name."""
 _NAME_PARTS = ("flat", "compound", "goeswith")
 
 
@@ -52,7 +59,13 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     joined = [t for t in sentence.children(head, "conj") if t.id in ids]
     if joined:
         return _joined_names(article, sentence, [head, *joined]), ""
-    if head.upos == "PROPN" and article.type(sentence, head) == "person" and not _is_common(sentence, head):
+    people = head.form.casefold() in PEOPLES  # *the English* keep their article
+    if (
+        head.upos == "PROPN"
+        and article.type(sentence, head) == "person"
+        and not people
+        and not _is_common(sentence, head)
+    ):
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
     if named is not None and named.id in ids | {named.id}:
@@ -131,9 +144,13 @@ def _without_determiner(article: Article, sentence: Sentence, tokens: Sequence[T
     kept = [t for t in tokens if not (t.relation == "det" and t.id == tokens[0].id)]
     if not kept or kept[0].xpos == "PRP$":
         return ""
-    written = text.trim(article.write(sentence, kept))
-    title_case = types.is_person_noun(kept[0].form.lower())
-    return written[:1].lower() + written[1:] if title_case else written
+    words = text.trim(article.write(sentence, kept)).split()
+    office = [types.is_person_noun(word.lower()) for word in words]
+    for at, word in enumerate(words):
+        before_office = word.lower() in _OF_OFFICES and any(office[at:])
+        if office[at] or before_office:  # *Transport Minister Helen Marsden*: which transport minister?
+            words[at] = word.lower()
+    return " ".join(words)
 
 
 def _full_name(article: Article, sentence: Sentence, head: Token) -> str:

@@ -97,6 +97,7 @@ def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
             (token.relation in ("acl", "advcl") and after_comma(sentence, token))
             or (token.relation == "appos" and _bracketed(sentence, token))
             or token.relation in ("parataxis", "discourse")
+            or (token.relation in ("appos", "conj", "nmod", "acl") and _some_of_them(sentence, token))
             or (token.head == head.id and _place_behind(sentence, token))
             or (token.deprel == "dep" and _bracketed(sentence, token))
             or (token.relation in ("conj", "appos") and _spelled_again(sentence, token))
@@ -130,6 +131,14 @@ def after_comma(sentence: Sentence, token: Token) -> bool:
     if first.form == ",":
         return True
     return first.id > 1 and sentence.token(first.id - 1).form in {",", "–", "—", "-", "(", ";"}
+
+
+def _some_of_them(sentence: Sentence, token: Token) -> bool:
+    """*buildings, among them the castle*: an example, which without *among them* would be all."""
+    before = sentence.subtree(token)[0]
+    opening = [before.form.lower(), sentence.token(before.id - 1).form.lower() if before.id > 1 else ""]
+    following = sentence.token(before.id + 1).form.lower() if before.id < len(sentence.tokens) else ""
+    return opening[0] == "among" and following in ("them", "these", "which", "those")
 
 
 def _spelled_again(sentence: Sentence, token: Token) -> bool:

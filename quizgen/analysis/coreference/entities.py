@@ -35,9 +35,7 @@ def _worth(clusters: Clusters, key: int) -> bool:
     return clusters.described(key) and (len(members) > 1 or members[0].kind == "name")
 
 
-def _entity(
-    clusters: Clusters, key: int, number: int, parts: tuple[int, ...], title: tuple[str, ...] = ()
-) -> Entity:
+def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...], title: tuple[str, ...] = ()) -> Entity:
     members = clusters.members(key)
     gender = clusters.gender(key)
     type = settling.type_of(clusters, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.analysis import lexicon, types
+from quizgen.analysis import lexicon, names, types
 from quizgen.analysis.coreference import proper as proper_names
 from quizgen.analysis.coreference.nominal import PRONOUNS, Nominal
 from quizgen.analysis.coreference.phrases import (
@@ -46,7 +46,8 @@ def find(sentences: Sequence[Sentence], spoken: Sequence[Span], title: str = "")
             continue
         place += sentence.block in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         found += _in_order(_in_sentence(sentence, spoken), len(found), place)
-    return tuple(_as_name(nominal, words) for nominal in found)
+    small = words and _is_small(words, found, sentences)
+    return tuple(_neutral(_as_name(nominal, words, bool(small)), found) for nominal in found)
 
 
 def title_words(title: str) -> tuple[str, ...]:
@@ -56,15 +57,39 @@ def title_words(title: str) -> tuple[str, ...]:
     return words if len(words) <= _LONGEST_NAME else ()
 
 
-def _as_name(nominal: Nominal, title: tuple[str, ...]) -> Nominal:
-    """A description in the very words of the title as the name that it is in this article."""
-    if nominal.kind != "description" or nominal.number != "sing" or nominal.determiner not in ("", "the"):
+def _is_small(title: tuple[str, ...], found: Sequence[Nominal], sentences: Sequence[Sentence]) -> bool:
+    """Whether the article writes the words of its title without capitals: *streptomycin*, *the human heart*."""
+    inside = [n for n in found if n.tokens[0] > 1 and not n.in_heading and title_words(n.text) == title]
+    if inside:
+        return any(n.text.islower() for n in inside)
+    forms = {t.form for s in sentences if s.block is not BlockKind.TITLE for t in s.tokens if t.id > 1}
+    return title[-1] in forms and not any(word.capitalize() in forms for word in title)
+
+
+def _neutral(nominal: Nominal, found: Sequence[Nominal]) -> Nominal:
+    """A surname tells no gender, be it a first name of others: *Hillary* beside *Edmund Hillary*."""
+    if nominal.kind != "name" or len(nominal.words) != 1 or not nominal.gender:
         return nominal
-    if not title or title_words(nominal.text) != title:
+    if nominal.gender != names.gender_of_name(nominal.words[0]):
+        return nominal
+    surname = any(n.kind == "name" and len(n.words) > 1 and n.words[-1] == nominal.words[0] for n in found)
+    return replace(nominal, gender="") if surname else nominal
+
+
+def _as_name(nominal: Nominal, title: tuple[str, ...], small: bool) -> Nominal:
+    """A description in the very words of the title as the name that it is in this article.
+
+    ``small``: whether it needs no capital.
+    """
+    if nominal.kind not in ("description", "name") or not title or title_words(nominal.text) != title:
         return nominal
     text = re.sub("^The ", "the ", nominal.text)
-    if nominal.head.upos == "NOUN" and not nominal.determiner and not nominal.in_heading and nominal.tokens[0] == 1:
-        text = text[0].lower() + text[1:] if nominal.sentence.token(1).upos != "PROPN" else text
+    if small:
+        text = text.casefold()
+    if nominal.kind == "name":
+        return replace(nominal, text=text)
+    if nominal.number != "sing" or nominal.determiner not in ("", "the"):
+        return nominal
     return replace(nominal, kind="name", words=title, text=text, modifiers=frozenset(), restricted=False)
 
 

@@ -28,6 +28,17 @@ _GENERATIONS = lexicon.word_set("jr sr ii iii iv")
 Groups = dict[tuple[str, ...], list[Nominal]]
 
 
+_PLACES_OF = lexicon.word_set(
+    "town city village hamlet county state province district parish island port borough river lake"
+)
+_KIN = lexicon.word_set(
+    """
+    wife husband mother father parent brother sister son daughter child widow widower uncle aunt nephew niece cousin
+    grandfather grandmother grandson granddaughter twin sibling
+    """
+)
+
+
 def unite(clusters: Clusters, title: str = "") -> None:
     """Merge the bearers of equal names, then of shortened ones, then of abbreviations.
 
@@ -35,7 +46,7 @@ def unite(clusters: Clusters, title: str = "") -> None:
     """
     groups: Groups = defaultdict(list)
     for nominal in clusters.nominals:
-        if nominal.kind == "name" and any(nominal.words) and not _partial(nominal):
+        if nominal.kind == "name" and any(nominal.words) and not _partial(nominal) and not _somebody_else(nominal):
             groups[nominal.words].append(nominal)
     for members in groups.values():
         for other in members[1:]:
@@ -58,6 +69,22 @@ def _partial(nominal: Nominal) -> bool:
     if nominal.determiner not in ("", "the", "this") or nominal.modifiers & {"other", "same", "fellow"}:
         return True
     return people or (nominal.type not in ("person", "") and bool(nominal.modifiers))
+
+
+def _somebody_else(nominal: Nominal) -> bool:
+    """*his wife Amy* in an article on Amy Johnson, *the town of Pullman* beside George Pullman."""
+    sentence, head = nominal.sentence, nominal.head
+    above = sentence.head(head)
+    if len(nominal.words) > 1 or above is None:
+        return False
+    beside = [
+        *sentence.children(head, "nmod:desc", "compound"),
+        *((above,) if head.relation in ("appos", "flat") else ()),
+    ]
+    if any(t.lemma.casefold() in _KIN and sentence.children(t, "nmod:poss") for t in beside):
+        return True
+    of = sentence.child(head, "case")
+    return head.relation == "nmod" and of is not None and of.form == "of" and above.lemma.casefold() in _PLACES_OF
 
 
 def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:

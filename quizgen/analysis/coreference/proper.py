@@ -90,7 +90,8 @@ def name(sentence: Sentence, token: Token, key: int, spoken: bool) -> Nominal | 
         return None
     left = left_of(sentence, token)
     article = next((t for t in left if t.form in ("the", "The")), None)
-    if kind == "person" and not token.xpos.endswith("S") and words[0].form.casefold() not in _NOBLE:
+    several = token.xpos.endswith("S") or words[0].form.casefold() in _NOBLE | names.PEOPLES
+    if kind == "person" and not several:
         article = None  # *the younger John Edleston*
     if article and article.form == "The" and not starts_sentence(sentence, article):
         words, article = [article, *words], None  # *The* is of the name: ‘The Challenge’

@@ -13,7 +13,9 @@ from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.voting import Vote, elect, pooled
 
-_THINGS = kinds.THINGS | lexicon.word_set("hurricane cyclone storm language religion disease drug mineral element substance alloy")
+_THINGS = kinds.THINGS | lexicon.word_set(
+    "hurricane cyclone storm language religion disease drug mineral element substance alloy"
+)
 """Nouns for things that ask well behind *which*; what the type is they do not tell."""
 _ASKING = (
     frozenset(kinds.KINDS)

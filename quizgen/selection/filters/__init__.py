@@ -16,6 +16,7 @@ from quizgen.selection.filters import (
     duplicate,
     empty_answer,
     evidence,
+    example,
     fragment_quote,
     half_answer,
     length,
@@ -35,12 +36,13 @@ from quizgen.selection.filters import (
     spoken,
     stray_comma,
     two_places,
+    two_times,
     unplaced,
     vague,
     wording,
 )
 from quizgen.selection.filters.base import Filter, SetFilter
-from quizgen.selection.filters.for_sheets import SHEET_FILTERS
+from quizgen.selection.filters.sheet import SHEET_FILTERS
 
 FILTERS: tuple[Filter, ...] = (
     empty_answer.FILTER,
@@ -61,10 +63,12 @@ FILTERS: tuple[Filter, ...] = (
     vague.FILTER,
     overlap.FILTER,
     half_answer.FILTER,
+    example.FILTER,
     lost_owner.FILTER,
     lost_qualifier.FILTER,
     question_word.FILTER,
     two_places.FILTER,
+    two_times.FILTER,
     agreement.FILTER,
     fragment_quote.FILTER,
     open_question.FILTER,

@@ -14,6 +14,9 @@ _PLURAL = ("are", "were", "do", "have")
 _WHO_VERB = re.compile(r"^who (?:\w+ly |often |only |still |always |also )?(?P<verb>\w+)", re.I)
 
 
+_ONE_ASKED = re.compile(
+    r"^(?:\w+ )?which (?:city|town|country|state|village|region|continent|county|island|place) ", re.I
+)
 _NO_PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being) (?:\w+ly )?(?:remained|resigned|arrived|happened|occurred|appeared|"
     r"disappeared|emerged|existed|"
@@ -28,6 +31,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     impossible = _NO_PASSIVE.search(unquoted(candidate.item.question))
     if impossible:
         return f"'{impossible.group()}' is no English"
+    if _asks_one(candidate):
+        return "one is asked for and several are given"
     if not is_question(candidate) or clause is None:
         return None
     question = unquoted(candidate.item.question)
@@ -38,6 +43,12 @@ def check(candidate: Candidate, context: Context) -> str | None:
     asked, subject = f" {question.casefold()}", clause.subject.text.casefold()
     verb = next((verb for verb in wrong if f" {verb} {subject}" in asked), "")
     return f"'{verb}' does not agree with '{clause.subject.text}'" if verb else None
+
+
+def _asks_one(candidate: Candidate) -> bool:
+    """*In which country did he tour?* – *Finland and Russia*"""
+    one = is_question(candidate) and _ONE_ASKED.match(candidate.item.question) is not None
+    return one and " and " in candidate.item.answer and candidate.answer.number == "plur"
 
 
 def _asks_subject(candidate: Candidate) -> bool:

@@ -35,7 +35,11 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     answer = candidate.item.answer
     words = lower(answer)
-    if _LOOSE.match(" ".join(words)) or re.search(r", an? \w+$", answer):
+    if (
+        _LOOSE.match(" ".join(words))
+        or words[:2] in (("time", "for"), ("time", "to"))
+        or re.search(r", an? \w+$", answer)
+    ):
         return f"'{answer}' tells no time that could be written down"
     if re.search(r"\d", answer) or set(words) & _TELLS or any(w[0].isupper() for w in answer.split()) or len(words) > 3:
         return _frame(candidate)

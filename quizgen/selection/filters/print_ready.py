@@ -23,7 +23,8 @@ _FAULTS = (
 )
 _ABBREVIATION_END = re.compile(r"(?:(?:\b[A-Z]\.)*\b[A-Z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|etc|Dr|a\.m|p\.m))\.\?$")
 _CUT_OFF = re.compile(
-    r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|(?<!used )(?<!known )(?<!to )as)[.?]$"
+    r"\b(?:the|an?|and|or|than|whose|as (?:did|does|do|is|was|were|are)|(?<!used )(?<!known )(?<!to )as|"
+    r"(?:of|in|to|by|for|from|on) (?:what|which|whom|whose)\.)[.?]?$"
 )
 """*What is it used as?* is whole."""
 _HANGS = re.compile(

@@ -5,14 +5,20 @@ Either the article has it so, or what the comma closed was cut away.
 
 from __future__ import annotations
 
-from quizgen.records import Candidate, Sentence, Token
+import re
+
+from quizgen.records import BLANK, Candidate, Sentence, Token
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 
+_BEHIND = re.compile(rf"{BLANK}, (?:is|are|was|were|has|have|had|[a-z]+(?:s|ed))\\b")
+"""*_____, became a standard ingredient* for *saffron, an expensive spice*."""
 _MARKS = frozenset({",", "–", "—", "-"})
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if _BEHIND.search(candidate.item.question) and ", " in candidate.item.answer:
+        return "the comma behind the blank closes what the answer opens"
     sentence, said = context.sentence(candidate), candidate.fact.role("sentence")
     if sentence is None or said is None:
         return None

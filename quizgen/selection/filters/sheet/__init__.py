@@ -1,0 +1,50 @@
+"""Reasons to leave an item off a sheet of chosen items, one a file; whoever asks for all items gets it.
+
+Judges named each of these faults in items that the ranking took for good; others of the kind are right, so that it is
+no reason to call an item wrong.
+"""
+
+from __future__ import annotations
+
+from quizgen.selection.filters.base import Filter
+from quizgen.selection.filters.sheet import (
+    age_when,
+    described,
+    doubtful_number,
+    earlier,
+    empty_sentence,
+    hero,
+    in_progress,
+    leans,
+    led_in,
+    named_twice,
+    of_what,
+    open_list,
+    relative_time,
+    says_nothing,
+    some_of_many,
+    time_does,
+    undated,
+    unknown_kind,
+)
+
+SHEET_FILTERS: tuple[Filter, ...] = (
+    described.FILTER,
+    named_twice.FILTER,
+    some_of_many.FILTER,
+    empty_sentence.FILTER,
+    leans.FILTER,
+    led_in.FILTER,
+    says_nothing.FILTER,
+    in_progress.FILTER,
+    open_list.FILTER,
+    of_what.FILTER,
+    doubtful_number.FILTER,
+    undated.FILTER,
+    relative_time.FILTER,
+    age_when.FILTER,
+    hero.FILTER,
+    earlier.FILTER,
+    unknown_kind.FILTER,
+    time_does.FILTER,
+)

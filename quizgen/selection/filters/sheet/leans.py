@@ -1,0 +1,36 @@
+"""*Voters would then choose _____*, *Why did he refuse?*: what was told before is missing."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+from quizgen.selection.words import unquoted
+
+_LEANS = re.compile(
+    r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|(?:by|in) contrast|however|"
+    r"according to (?:the |most |some )?(?:[a-z]+ )?(?:experiments|studies|scientists|researchers|reports|figures|"
+    r"experts|authors|sources|officials|chemists|historians|critics|observers)|"
+    r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
+    re.I,
+)
+_OBJECTLESS = re.compile(
+    r"^(?:Why|When|How|Where) (?:did|does|do|would|will) .* "
+    r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive|rebuild|discourage)\?$"
+    r"|^(?:Who|By when) .* (?:refuse|agree|disagree|decline|object|rebuild|discourage)d?\?$"
+    r"|\ban? (?:plan|proposal|bill|deal|law|contract|offer|request)\?$"
+    r"|\b(?:disagreed|agreed|refused|declined|objected)\.$"
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    question = unquoted(candidate.item.question)
+    found = _LEANS.search(question)
+    if found:
+        return f"'{found.group()}' leans on what was told before"
+    return "what it was about is not told" if _OBJECTLESS.match(question) else None
+
+
+FILTER = Filter("leans", check)

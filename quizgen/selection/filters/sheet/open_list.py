@@ -1,0 +1,25 @@
+"""*What can iodine deficiency lead to?*, *How many reasons did Smith offer?*: to much; reasons for what?"""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+
+_BARE_COUNT = re.compile(
+    r"How many (?:reasons|ways|points|steps|kinds|types|factors|parts|stages|aspects|categories|examples|questions) "
+    r"(?:did|does|do|has|have|are|were) (?:\S+ ){0,3}\S+\?$"
+    r"|(?:\S+ ){1,4}_+ (?:reasons|ways|points|steps|factors|aspects|examples)\.$"
+)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    clause = candidate.fact.clause
+    if candidate.fact.kind == "result" and clause is not None and clause.verb.modal in ("can", "may", "could", "might"):
+        return "what can come of it is more than the sentence says"
+    return "what they are of is not told" if _BARE_COUNT.match(candidate.item.question) else None
+
+
+FILTER = Filter("open_list", check)

@@ -1,0 +1,27 @@
+"""*What takes place in two ways?* – *movement*; *Traders carried _____ to Africa* – *the plant*."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import Candidate
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter, answer_is_open, is_question
+from quizgen.selection.filters.definite import UNIQUE
+from quizgen.selection.words import stem
+
+_POINTER = re.compile(r"\b(?:website|web ?page|link|homepage)\b|^the (?:name|title|number|use|rest|end) of\b", re.I)
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    answer, words = candidate.answer, candidate.item.answer.split()
+    if not answer_is_open(candidate) or answer.proper or answer.type in ("time", "number", "money", "percent"):
+        return None
+    bare = len(words) == 1 and answer.type in ("abstract", "event", "") and is_question(candidate)
+    the = len(words) == 2 and words[0].casefold() == "the" and words[1].islower() and stem(words[1]) not in UNIQUE
+    pointer = bool(_POINTER.search(candidate.item.answer))
+    such = words[0].casefold() in ("such", "no", "many", "some", "several", "various")
+    return f"'{candidate.item.answer}' says little by itself" if bare or the or such or pointer else None
+
+
+FILTER = Filter("says_nothing", check)

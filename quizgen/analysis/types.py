@@ -101,7 +101,9 @@ def _first_name(token: Token) -> bool:
 
 def is_glued(sentence: Sentence, token: Token) -> bool:
     """Whether a hyphen joins the name to what follows, so that it is none of its own: *Augustin* of *Augustin-Jean*."""
-    return token.id + 2 <= len(sentence.tokens) and _glued(sentence, token.id + 2) == token.id
+    if token.id + 2 > len(sentence.tokens) or _glued(sentence, token.id + 2) != token.id:
+        return False
+    return sentence.token(token.id + 2) not in sentence.subtree(token)
 
 
 def _glued(sentence: Sentence, first: int) -> int | None:

@@ -76,7 +76,7 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     found = tuple(arguments_of(article, sentence, predicate))
     if _disagrees(sentence, subject, predicate) or _may_be_what_is_said(sentence, predicate):
         return None
-    if _shares_object(sentence, predicate):
+    if _shares_object(sentence, predicate) or _so_that(sentence, predicate):
         return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
@@ -109,6 +109,14 @@ def _shares_object(sentence: Sentence, predicate: Token) -> bool:
         if joined and sentence.children(other, "obj") and not sentence.children(other, "nsubj", "mark"):
             return True
     return False
+
+
+def _so_that(sentence: Sentence, predicate: Token) -> bool:
+    """*The neck was so long that he suspected a forgery*: neither half is true without the other."""
+    result = any(
+        t.form.lower() == "that" for c in sentence.children(predicate, "advcl") for t in sentence.children(c, "mark")
+    )
+    return result and any(t.form.lower() == "so" for t in sentence.subtree(predicate)[: predicate.id])
 
 
 def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:

@@ -20,15 +20,15 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {True: 0.6, False: 0.68}
-"""No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Judges found
-blanks a good deal worse than their chances say below about 0.7, and questions as good as theirs."""
-FEW = {True: 0.54, False: 0.62}
+LEAST = {True: 0.66, False: 0.72}
+"""No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Blanks are many
+and mostly sound, so that the better ones can be had."""
+FEW = {True: 0.6, False: 0.68}
 """The same as long as a sheet has not a quarter of its items: a few middling ones are more use than one or two."""
-WHOLE = 0.72
+WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
-BLANK = 0.1
+BLANK = 0.05
 """What a sentence with a blank is worth less beside questions: it asks for a word where they ask for a fact."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""

@@ -18,8 +18,8 @@ from quizgen.selection.ranking import score
 from quizgen.selection.setting import placed
 
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
-SPICE = {ItemType.CLOZE: 8, ItemType.TRUE_FALSE: 2}
-"""At most so many of a type among twenty of all types: questions carry a sheet, the others are its spice."""
+SPICE = {ItemType.CLOZE: 12, ItemType.TRUE_FALSE: 2}
+"""At most so many of a type among twenty of all types, so that no sheet is nothing but blanks."""
 SMALL = 10
 """A sheet of mixed types that is shorter than this has no room for an item made of several facts."""
 _MIXED = {ItemType.SHORT, ItemType.CLOZE, ItemType.TRUE_FALSE}

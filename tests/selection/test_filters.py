@@ -796,10 +796,14 @@ def test_the_hero_of_the_article_is_no_answer_on_a_sheet():
             "time_does",
             candidate("What did the 20th century mark?", "a rise", stated=clause(phrase("the 20th century", "time"))),
         ),
+        ("age_when", candidate("How old was Byron?", "36", type="number")),
         (
-            "half_a_place",
-            candidate(f"Byron was a citizen of Athens, {BLANK}.", "Georgia", form=CLOZE, type="place"),
+            "undated",
+            candidate("When did Byron leave?", "July 8", type="time", stated=clause(BYRON, "leave", tense="past")),
         ),
+        ("relative_time", candidate("When did Byron return?", "after a year", type="time")),
+        ("relative_time", candidate(f"Byron had finished the poem {BLANK} a few days earlier.", "there", form=CLOZE)),
+        ("relative_time", candidate(f"Within two years {BLANK} lines were in use.", "a hundred", form=CLOZE)),
     ],
 )
 def test_what_else_no_sheet_takes(name, made):
@@ -843,6 +847,26 @@ def test_what_hangs_in_the_air_is_for_no_sheet(name, made):
     assert sheet_verdict(name, made)
 
 
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("age_when", candidate("How old was Byron when he died?", "36", type="number")),
+        (
+            "undated",
+            candidate("When did Byron leave?", "July 8, 1823", type="time", stated=clause(BYRON, tense="past")),
+        ),
+        (
+            "undated",
+            candidate("When does the lake freeze?", "January", type="time", stated=clause(BYRON, tense="pres")),
+        ),
+        ("relative_time", candidate("When did Byron return?", "two years after the war", type="time")),
+        ("relative_time", candidate(f"Within a year of his return Byron sold {BLANK}.", "Newstead", form=CLOZE)),
+    ],
+)
+def test_a_time_that_is_told_is_for_every_sheet(name, made):
+    assert sheet_verdict(name, made) is None
+
+
 def test_a_term_of_two_words_says_something():
     assert (
         sheet_verdict("says_nothing", candidate("What drives the plates?", "convection currents", type="abstract"))
@@ -860,3 +884,34 @@ def test_of_what_is_told():
     assert sheet_verdict("of_what", how, VULTURE)
     told = candidate("How long are adult bearded vultures?", "94–125 centimetres", type="number")
     assert sheet_verdict("of_what", told, VULTURE) is None
+
+
+def test_a_question_for_a_time_tells_none():
+    refused("two_times", "In which year did Byron receive the medal in 1821?", "1810", "tells a time already")
+    passes("two_times", "In which year did the fire of 1812 end?", "1813")
+    passes("two_times", "Who received the medal in 1821?", "Byron")
+
+
+def test_an_example_is_not_all():
+    among = article("Byron_PROPN painted_VERB towers_NOUN ,_PUNCT among_ADP them_PRON Harrow_PROPN ._PUNCT")
+    refused("example", f"{BLANK} painted towers Harrow.", "Byron", "one example", among, form=CLOZE)
+    passes("example", f"{BLANK} painted towers.", "Byron", among, form=CLOZE)
+
+
+def test_one_is_asked_for_where_one_is_given():
+    two = phrase("Finland and Russia", "place", number="plur")
+    refused("agreement", "In which country did Byron tour?", "Finland and Russia", "several", target=two)
+    passes("agreement", "In which country did Byron tour?", "Finland", target=phrase("Finland", "place"))
+
+
+def test_a_letter_is_no_blank():
+    refused("open_blank", f"Fresh lava can be as hot as 1,200 °{BLANK} in Iceland.", "C", "a letter", form=CLOZE)
+
+
+def test_what_a_comma_behind_the_blank_closes_is_in_the_sentence():
+    refused("stray_comma", f"{BLANK}, became a standard part of it.", "saffron, a spice", form=CLOZE)
+    passes("stray_comma", f"{BLANK}, a spice, became a standard part of it.", "saffron", form=CLOZE)
+
+
+def test_a_time_for_something_is_no_time():
+    refused("loose_time", "When did Byron return?", "time for the landings", type="time")

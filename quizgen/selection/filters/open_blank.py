@@ -27,6 +27,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.question.count(BLANK) != 1:
         return "the statement has no blank, or more than one"
     answer = candidate.answer
+    if len(candidate.item.answer) == 1 and candidate.item.answer.isalpha():
+        return "the blank is a letter"
     if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}[%‰]", candidate.item.question):
         return "the blank is a part of an amount"
     if _HALF_A_DATE.search(candidate.item.question):

@@ -11,7 +11,7 @@ from quizgen.records import BLANK, Candidate, Sentence, Token
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 
-_BEHIND = re.compile(rf"{BLANK}, (?:is|are|was|were|has|have|had|[a-z]+(?:s|ed))\\b")
+_BEHIND = re.compile(rf"^{BLANK}, [a-z]")
 """*_____, became a standard ingredient* for *saffron, an expensive spice*."""
 _MARKS = frozenset({",", "–", "—", "-"})
 

@@ -13,6 +13,10 @@ question, blank  would a teacher print it untouched? From the marks of blind jud
 A fit begins from the weights that are there and is held near them: marks of other articles stand behind those. With
 --anew it begins from nothing.
 
+judged ...       how much the judge's opinion counts beside that, of questions and of blanks. From --opinions: one JSON
+                 object a line with article, question, answer and what a judge says that was not trained on the article
+                 (python -m quizgen.analysis.training judge --opinions).
+
 Printed: for each the loss and the share of right ones among the best, by cross-validation that leaves articles out.
 """
 
@@ -58,12 +62,15 @@ class Sample:
     passed: bool
     """Whether no gate has a reason against it."""
     right: bool
+    wording: tuple[str, str] = ("", "")
+    """Question and answer."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--marks", type=Path, required=True)
+    parser.add_argument("--opinions", type=Path, help="what the judge says of the marked items")
     parser.add_argument("--anew", action="store_true", help="forget the weights that are there")
     parser.add_argument("--dry-run", action="store_true", help="print, and write nothing")
     options = parser.parse_args()
@@ -83,7 +90,11 @@ def main() -> None:
         known = earlier.get(name, {}) if name != "asked" else {}
         names = tuple(sorted({*_names(found, rules=name != "asked"), *known} - {ranking.BASE}))
         start = np.array([known.get(n, 0.0) for n in (*names, ranking.BASE)])
-        _report(name, found, names, start)
+        told = _report(name, found, names, start)
+        if options.opinions and name != "asked":
+            weights[f"judged {name}"] = _joined(found, told, options.opinions)
+        elif name != "asked" and f"judged {name}" in earlier:
+            weights[f"judged {name}"] = earlier[f"judged {name}"]
         fitted = _fit(_matrix(found, names), np.array([s.right for s in found], float), PENALTY[name], start)
         weights[name] = {n: round(float(w), 3) for n, w in zip((*names, ranking.BASE), fitted, strict=True)}
     if not options.dry_run:
@@ -134,7 +145,13 @@ def _judged(title: str, text: str, marks: Sequence[dict]) -> Iterator[tuple[str,
         if ok is not None:
             yield (
                 ranking.kind(candidate),
-                Sample(title, measures(candidate, context), _passes(candidate, context), bool(ok)),
+                Sample(
+                    title,
+                    measures(candidate, context),
+                    _passes(candidate, context),
+                    bool(ok),
+                    (candidate.item.question, candidate.item.answer),
+                ),
             )
 
 
@@ -183,7 +200,8 @@ def _chances(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
 
 
-def _report(name: str, samples: Sequence[Sample], names: Sequence[str], start: np.ndarray) -> None:
+def _report(name: str, samples: Sequence[Sample], names: Sequence[str], start: np.ndarray) -> np.ndarray:
+    """Prints how good the model is on articles that it has not seen, and gives its chances there."""
     rows, right = _matrix(samples, names), np.array([s.right for s in samples], float)
     titles = sorted({s.article for s in samples})
     held = np.array([titles.index(s.article) % FOLDS for s in samples])
@@ -199,6 +217,27 @@ def _report(name: str, samples: Sequence[Sample], names: Sequence[str], start: n
         for share in (0.1, 0.2, 0.3, 0.5, 1)
     )
     print(f"{name}: {len(samples)} candidates, {passed.sum()} pass, loss {loss:.3f}; right among the best {best}")
+    return told
+
+
+def _joined(samples: Sequence[Sample], told: np.ndarray, path: Path) -> dict[str, float]:
+    """How much the measures and the judge's opinion count together, neither having seen the article."""
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    opinions = {(o["article"], o["question"], o["answer"]): o["opinion"] for o in lines}
+    known = [i for i, s in enumerate(samples) if (s.article, *s.wording) in opinions]
+    opinion = np.array([opinions[(samples[i].article, *samples[i].wording)] for i in known])
+    rows = np.stack([_odds(told[known]), _odds(opinion), np.ones(len(known))], axis=1)
+    right = np.array([samples[i].right for i in known], float)
+    fitted = _fit(rows, right, 1.0, np.zeros(3))
+    order = np.argsort(-rows @ fitted)
+    best = ", ".join(f"{share:.0%}: {right[order[: int(share * len(order))]].mean():.2f}" for share in (0.1, 0.3, 0.5))
+    print(f"  with the judge's opinion: {len(known)} candidates; right among the best {best}")
+    return {n: round(float(w), 3) for n, w in zip(("measures", "opinion", ranking.BASE), fitted, strict=True)}
+
+
+def _odds(chances: np.ndarray) -> np.ndarray:
+    sure = np.clip(chances, 0.01, 0.99)
+    return np.log(sure / (1 - sure))
 
 
 if __name__ == "__main__":

@@ -171,7 +171,10 @@ def explain(
     found = facts.extract(analysed, None if limit is None else _blanks(in_force))
     candidates, refused = engine.candidates(in_force, found, analysed)
     read = _reader(model) if sentences is None and not document.rows else None
-    items, rejected = selection.select(candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read)
+    judge = _judge() if limit is not None and not model and not document.rows else None  # it knows English alone
+    items, rejected = selection.select(
+        candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read, judge=judge
+    )
     bank = _bank(document, items)
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
 
@@ -188,6 +191,11 @@ def _reader(model: Model | str | Path | None) -> Callable[[Sequence[str]], Seque
     from quizgen import analysis
 
     return lambda questions: analysis.parse_each([_document(question) for question in questions], _model(model))
+
+
+def _judge() -> Callable[[Sequence[Any]], Sequence[float]]:
+    """What the judge says of items, by their wordings."""
+    return lambda wordings: _loaded_judge().chances(wordings)
 
 
 def merge(banks: Sequence[ItemBank], title: str | None = None) -> ItemBank:
@@ -226,6 +234,13 @@ def _loaded(path: str | None) -> Model:
     from quizgen import analysis
 
     return analysis.load_model(Path(path) if path else None)
+
+
+@functools.lru_cache(maxsize=1)
+def _loaded_judge() -> Any:
+    from quizgen.analysis.judge import Judge
+
+    return Judge()
 
 
 def _model(model: Model | str | Path | None) -> Model:

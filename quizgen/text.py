@@ -167,6 +167,22 @@ def possessive(name: str) -> str:
     return name + (mark if last.endswith("s") and plural else mark + "s")
 
 
+_ENCLOSED = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
+_ADDED = re.compile(
+    r"(?:often|usually|mostly|sometimes|originally|formerly|once|including|such as|especially|known|both|as well as)\b"
+)
+_CALLING = re.compile(r"(?:the|an?|his|her|its|their) .*\b(?:and|or) (?!the\b|an?\b|his\b|her\b|its\b)[a-z]")
+"""*the member for Brighton and professor of economy*: two callings of one, no list."""
+
+
+def closed(words: str) -> str:
+    """With a comma behind an addition, for more to follow: *the Grand Canal, 3.8 kilometres long,*; lists need none."""
+    first, *added = _ENCLOSED.sub("", words).split(", ")
+    listed = bool(added) and re.match(r".*\b(?:and|or) ", added[-1]) and not _ADDED.match(added[0])
+    calling = len(added) == 1 and first[:1].isupper() and _CALLING.match(added[0])
+    return f"{words}," if added and (calling or not listed) else words
+
+
 _LETTERS_AN = frozenset("AEFHILMNORSXaefhilmnorsx")
 """Letters whose names begin with a vowel."""
 _AN_SPELLING = re.compile(r"hono(?:u?r)|hours?\b|hourly|hourglass|heir|honest|euler|y[^aeiou\W]", re.I)

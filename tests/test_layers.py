@@ -81,7 +81,7 @@ def test_imports_point_to_lower_floors(path: Path) -> None:
 def test_the_network_is_run_in_one_place(path: Path) -> None:
     found = {module.split(".")[0] for module, _ in imports(path)}
     if "onnxruntime" in found:
-        assert name_of(path) == "analysis/parser.py" or name_of(path).startswith("analysis/training/")
+        assert name_of(path) == "analysis/runtime.py" or name_of(path).startswith("analysis/training/")
     if "numpy" in found:
         assert name_of(path).startswith("analysis/")
     if found & {"torch", "onnx", "safetensors"}:

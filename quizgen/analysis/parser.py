@@ -1,4 +1,4 @@
-"""The network: words of a sentence to tags, entity types and a tree. The only place that imports onnxruntime.
+"""The network: words of a sentence to tags, entity types and a tree.
 
 Every sentence is run by itself, never in a batch with others: the weights are quantised dynamically, one scale for
 all that is in a batch, so that its neighbours would change a sentence's tree (measured: every fifth tree). On one
@@ -8,7 +8,6 @@ core this is as fast as batches; on several, sentences are run side by side.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from quizgen.analysis import decoding
+from quizgen.analysis import decoding, runtime
 from quizgen.errors import ModelError
 
 WINDOW = 512
@@ -64,8 +63,8 @@ class Model:
             self._upos, self._xpos, self._relations = labels["u"], labels["x"], labels["l"]
             self._entities = ["", *labels["e"][1:]]
             self._fitting = _fitting(self._upos, self._xpos)
-            self._tokenizer = _tokenizer(path / "tokenizer.json")
-            self._session = _session(weights[0])
+            self._tokenizer = runtime.tokenizer(path / "tokenizer.json")
+            self._session = runtime.session(weights[0])
         except Exception as error:
             raise ModelError(f"The parser's weights cannot be read ({error}).", path=str(path), hint=hint) from error
         self.path = path
@@ -88,7 +87,7 @@ class Model:
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """Parse sentences given as words. None may be empty or have more pieces than the ``window``."""
         inputs = [_inputs(words, [self.pieces(word) for word in words]) for words in sentences]
-        workers = min(_threads(), len(inputs))
+        workers = min(runtime.threads(), len(inputs))
         if workers < 2:
             return [self._run(one) for one in inputs]
         # The longest first, so that at the end no worker waits long for another.
@@ -147,32 +146,6 @@ def case_class(word: str) -> int:
     if word.islower():
         return 1
     return 6 if any(map(str.isupper, word)) else 7
-
-
-def _tokenizer(path: Path) -> Any:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def _session(path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _threads() -> int:
-    """``OMP_NUM_THREADS``, else the cores this process may use."""
-    given = os.environ.get("OMP_NUM_THREADS", "")
-    if given.isdigit() and int(given) > 0:
-        return int(given)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _inputs(words: Sequence[str], pieces: Sequence[Sequence[int]]) -> dict[str, NDArray[Any]]:

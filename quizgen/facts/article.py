@@ -59,6 +59,10 @@ _LEANING = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
     **dict.fromkeys(("it", "its", "itself"), "thing"),
 }
+_GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "masc"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "fem"),
+}
 _POINTING_WORDS = frozenset(["here", "there", "former", "latter", "aforementioned", "abovementioned", "above", "below"])
 _ID = attrgetter("id")
 _MAY_LEAN = (_PERSONAL | _POINTING | _POINTING_WORDS).union(
@@ -377,11 +381,18 @@ class Article:
         beside = self._beside(sentence, pronoun)
         before = (t for t in sentence.tokens[: pronoun.id - 1] if t.id in ids and t.upos in ("NOUN", "PROPN"))
         before = (t for t in before if t.id not in beside)
+        gender = _GENDERS.get(pronoun.form.lower(), "")
         return any(
-            self._agrees(sentence, t, wanted)
+            self._agrees(sentence, t, wanted) and not self._other_gender(sentence, t, gender)
             for t in before
             if t.relation not in ("compound", "flat", "nmod:tmod") and t.head != pronoun.id
         )
+
+    def _other_gender(self, sentence: Sentence, noun: Token, gender: str) -> bool:
+        """*After William died in 1822 she returned*: she is not William."""
+        entity = self.entity(sentence, noun)
+        told = entity.gender if entity and entity.gender else types.gender_of_name(noun.form)
+        return bool(gender and told) and told != gender
 
     @staticmethod
     def _beside(sentence: Sentence, pronoun: Token) -> frozenset[int]:

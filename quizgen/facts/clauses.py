@@ -76,6 +76,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     found = tuple(arguments_of(article, sentence, predicate))
     if _disagrees(sentence, subject, predicate) or _may_be_what_is_said(sentence, predicate):
         return None
+    if any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp")):
+        return None  # *watched them carry shells*: whom they watched is no part of what is left
     if _shares_object(sentence, predicate) or _so_that(sentence, predicate):
         return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):

@@ -26,6 +26,10 @@ _OF_EVERY_STATE = frozenset(
     ]
 )  # fmt: skip
 """Offices that every state has one of, and that another may hold tomorrow: they need their country to be asked for."""
+_KIN = frozenset(
+    "son daughter child brother sister father mother wife husband widow widower nephew niece cousin uncle aunt twin "
+    "grandson granddaughter grandfather grandmother friend descendant heir relative".split()
+)
 _OF_OFFICES = frozenset(
     """
     prime vice deputy chief first foreign home transport health education defence defense finance interior justice
@@ -159,6 +163,12 @@ def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
     if entity and entity.named and entity.type == "person" and len(entity.name) > len(own):
         return entity.name
     return own
+
+
+def tells_kin(description: str) -> bool:
+    """*son of a tailor*: nobody asks which son of a tailor."""
+    words = description.lower().split()
+    return any(w in _KIN and words[i + 1 : i + 2] in ([], ["of"]) for i, w in enumerate(words))
 
 
 def one_holds_it(description: str) -> bool:

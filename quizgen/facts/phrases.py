@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quizgen import text
 from quizgen.analysis import dates
 from quizgen.facts.article import Article, token_span
-from quizgen.facts.described import described_name, one_holds_it
+from quizgen.facts.described import described_name, one_holds_it, tells_kin
 from quizgen.facts.extents import case_marker, phrase_tokens, torn, with_era
 from quizgen.records import Entity, Phrase, Sentence, Token
 
@@ -64,7 +64,7 @@ def _phrase(article: Article, sentence: Sentence, head: Token, words: Sequence[T
         head_id=head.id,
         span=token_span(words),
         aliases=_aliases(written, kind),
-        definition="" if one_holds_it(definition) else definition,  # *which president* of one asks for nothing
+        definition="" if one_holds_it(definition) or tells_kin(definition) else definition,
         original=trimmed if plain == full else text.trim(plain),
         names=() if name else _names(article, sentence, words),
     )

@@ -236,7 +236,7 @@ def _said(
     own_words = bool(passage.lead) and any(name in passage.lead for name in replaced)
     written = article.write(sentence, kept, resolve=not own_words)
     if passage.subject is not None:
-        written = " ".join(filter(None, (passage.subject.text, passage.auxiliary, written)))
+        written = " ".join(filter(None, (text.closed(passage.subject.text), passage.auxiliary, written)))
     if passage.attribution:
         written = f"according to {passage.attribution}, {written}"
     written = text.capitalise(text.tidy(written).rstrip(" .;:,–—"))

@@ -20,15 +20,15 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {True: 0.66, False: 0.72}
+LEAST = {True: 0.7, False: 0.82}
 """No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Blanks are many
 and mostly sound, so that the better ones can be had."""
-FEW = {True: 0.6, False: 0.68}
+FEW = {True: 0.66, False: 0.78}
 """The same as long as a sheet has not a quarter of its items: a few middling ones are more use than one or two."""
 WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
-BLANK = 0.05
+BLANK = 0.1
 """What a sentence with a blank is worth less beside questions: it asks for a word where they ask for a fact."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
@@ -105,7 +105,7 @@ def choose(
         caps: how many of a type at most.
         asked: facts that the sheet asks for elsewhere.
     """
-    good = [r for r in pool if _good_enough(r)]
+    good = [r for r in pool if fit_for_a_sheet(r)]
     left = {r: SAME_SENTENCE * (r.fact in asked) + BLANK * (not _asks(r)) for r in sorted(good, key=lambda r: r.order)}
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
@@ -134,7 +134,7 @@ def _asks(one: Ranked) -> bool:
     return one.candidate.item.type is ItemType.SHORT
 
 
-def _good_enough(one: Ranked) -> bool:
+def fit_for_a_sheet(one: Ranked) -> bool:
     """Whether any sheet takes it."""
     return one.score >= FEW[_asks(one)]
 

@@ -36,6 +36,13 @@ def score(candidate: Candidate, context: Context) -> float:
     return round(_chance(_sum(found, weights[kind(candidate)]) + ASKED * asked), 4)
 
 
+def judged(candidate: Candidate, chance: float, opinion: float) -> float:
+    """The chance, once the judge has read the item too; ``chance`` is that of the measures alone."""
+    weights = _weights()[f"judged {kind(candidate)}"]
+    odds = weights["measures"] * _odds(chance) + weights["opinion"] * _odds(opinion) + weights[BASE]
+    return round(_chance(odds), 4)
+
+
 def kind(candidate: Candidate) -> str:
     """Whose weights judge it: what makes a good blank makes no good question."""
     return "blank" if candidate.item.type is ItemType.CLOZE else "question"
@@ -44,11 +51,17 @@ def kind(candidate: Candidate) -> str:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, dict[str, float]]:
     loaded = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {name: loaded[name] for name in ("question", "blank", "asked")}
+    return {name: weights for name, weights in loaded.items() if isinstance(weights, dict)}
 
 
 def _sum(found: dict[str, float], weights: dict[str, float]) -> float:
     return weights[BASE] + sum([value * weights[name] for name, value in found.items() if name in weights])
+
+
+def _odds(chance: float) -> float:
+    """Logarithm of the odds; nothing is certain."""
+    sure = min(0.99, max(0.01, chance))
+    return math.log(sure / (1 - sure))
 
 
 def _chance(odds: float) -> float:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quizgen.analysis.judge import Wording
 from quizgen.records import SETS, Analysis, Candidate, Item, ItemType, Rejection
 from quizgen.selection import rereading, sets
-from quizgen.selection.choice import Ranked, choose, ranked
+from quizgen.selection.choice import Ranked, choose, fit_for_a_sheet, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
 from quizgen.selection.features import open_descriptions
 from quizgen.selection.filters import SHEET_FILTERS, Filter, filters_for, set_filters_for
 from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
-from quizgen.selection.ranking import score
+from quizgen.selection.ranking import judged, score
 from quizgen.selection.setting import placed
 
+Judging = Callable[[Sequence[Wording]], Sequence[float]]
+PRAISE = 0.9
+"""An opinion that few items get. What would not be chosen even with it is not read by the judge."""
+JUDGED = 3
+"""So many candidates for each place of a sheet are read by the judge at most, the likeliest."""
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
-SPICE = {ItemType.CLOZE: 12, ItemType.TRUE_FALSE: 2}
+SPICE = {ItemType.CLOZE: 10, ItemType.TRUE_FALSE: 2}
 """At most so many of a type among twenty of all types, so that no sheet is nothing but blanks."""
 SMALL = 10
 """A sheet of mixed types that is shorter than this has no room for an item made of several facts."""
@@ -34,6 +40,7 @@ def select(
     types: Sequence[ItemType] = ALL_TYPES,
     seed: int = 0,
     read: rereading.Reader | None = None,
+    judge: Judging | None = None,
 ) -> tuple[tuple[Item, ...], tuple[Rejection, ...]]:
     """The items to ask, in the order of the article, and why the other candidates are not asked.
 
@@ -44,16 +51,19 @@ def select(
         types: the item types to choose from.
         seed: decides numbers that are made up for options and which statements are false.
         read: parses questions again, which must give back their facts; None: that is not asked.
+        judge: how likely items of these wordings are to be acceptable; None: the measures of the ranking must do.
     """
     context = Context(analysis)
     everything = tuple(placed(candidate, context) for candidate in candidates)
-    passed, rejections = judge(everything, context)
+    passed, rejections = sift(everything, context)
     forms = Forms(Pool(everything, analysis), context, seed=seed)
     fitting, unfit = _split(passed, forms, tuple(types))
     several, refused = _sets(passed, everything, context, tuple(types), limit)
     told = [] if limit is None else [e for e in fitting if any(sets.gives_away(e, one) for one in several)]
     unsuited = {} if limit is None or context.document.rows else _unsuited(fitting, context)
     free = [entry for entry in fitting if entry not in told and entry not in unsuited]
+    if limit is not None and judge is not None and not context.document.rows:
+        free = _judged(free, limit, context, judge)
     chosen, misread = _read_again(free, limit, tuple(types), several, read)
     free = [entry for entry in free if entry not in misread]
     rejections += [_rejection(entry.candidate, rereading.NAME, why) for entry, why in misread.items()]
@@ -65,6 +75,23 @@ def select(
     rejections += [_rejection(e.candidate, "limit", "a matching or an ordering beside it tells too much") for e in told]
     rejections += [_rejection(e.candidate, "limit", _passed_over(len(items), limit)) for e in free if id(e) in left]
     return items, tuple(rejections)
+
+
+def _judged(free: Sequence[Ranked], limit: int, context: Context, judge: Judging) -> list[Ranked]:
+    """The better ones with what the judge says of them in their score, and no others."""
+    worth = [e for e in free if fit_for_a_sheet(replace(e, score=judged(e.candidate, e.score, PRAISE)))]
+    worth = worth[: JUDGED * limit]
+    wordings = [_wording(entry.candidate, context) for entry in worth]
+    found = [
+        replace(entry, score=judged(entry.candidate, entry.score, opinion))
+        for entry, opinion in zip(worth, judge(wordings), strict=True)
+    ]
+    return sorted(found, key=lambda entry: entry.order)
+
+
+def _wording(candidate: Candidate, context: Context) -> Wording:
+    item = candidate.item
+    return Wording(context.document.title, item.question, item.answer)
 
 
 def _read_again(
@@ -128,7 +155,7 @@ def _caps(limit: int) -> dict[ItemType, int]:
     return {type: max(1, round(most * limit / 20)) for type, most in SPICE.items()}
 
 
-def judge(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:
+def sift(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:
     """Those that no filter has a reason against, best first, and the reasons against the others."""
     rejections: list[Rejection] = []
     passed: list[Ranked] = []

@@ -776,11 +776,6 @@ def test_what_a_sheet_may_take(name, question, answer):
     assert sheet_verdict(name, made) is None
 
 
-def test_the_hero_of_the_article_is_no_answer_on_a_sheet():
-    assert sheet_verdict("hero", candidate("Who discovered radium in Paris?", "Marie Curie"))
-    assert sheet_verdict("hero", candidate("What did Marie Curie discover?", "radium")) is None
-
-
 @pytest.mark.parametrize(
     ("name", "made"),
     [
@@ -796,6 +791,12 @@ def test_the_hero_of_the_article_is_no_answer_on_a_sheet():
             "time_does",
             candidate("What did the 20th century mark?", "a rise", stated=clause(phrase("the 20th century", "time"))),
         ),
+        ("headless", candidate("In which year did the fourth, Cassini, go into orbit?", "2004", type="time")),
+        ("headless", candidate(f"The largest is the giant octopus, which lives off {BLANK}.", "Asia", form=CLOZE)),
+        ("tells_itself", candidate(f"The crater {BLANK} is named after Byron.", "B. Byron", form=CLOZE)),
+        ("tells_itself", candidate(f"Byron went to Santa Fe, {BLANK}.", "New Mexico", form=CLOZE, type="place")),
+        ("bare_blank", candidate(f"{BLANK} was an English poet.", "Byron", form=CLOZE)),
+        ("bare_blank", candidate(f"Byron released {BLANK}.", "the Swinger", form=CLOZE)),
         ("age_when", candidate("How old was Byron?", "36", type="number")),
         (
             "undated",
@@ -850,6 +851,10 @@ def test_what_hangs_in_the_air_is_for_no_sheet(name, made):
 @pytest.mark.parametrize(
     ("name", "made"),
     [
+        ("headless", candidate("Who was the first to reach the South Pole?", "Amundsen")),
+        ("tells_itself", candidate(f"The crater {BLANK} is named after a poet.", "Byron", form=CLOZE)),
+        ("bare_blank", candidate(f"Byron died in Greece in {BLANK}.", "1824", form=CLOZE)),
+        ("bare_blank", candidate(f"Byron left England for good in April {BLANK} 1816.", "of", form=CLOZE)),
         ("age_when", candidate("How old was Byron when he died?", "36", type="number")),
         (
             "undated",

@@ -185,12 +185,12 @@ def test_no_sheet_takes_what_is_hardly_acceptable(monkeypatch):
     assert few and all(item.score >= scores[-2] for item in few) and len(few) < len(everything)
 
 
-def test_whom_the_title_names_is_no_answer():
+def test_whom_the_title_names_is_seldom_the_answer():
     about = article(*TAGGED, title="Marie Curie", names=[(name, "person", at) for at, name in enumerate(NAMES)])
     often = [made(i, f"Who {deed} in {place} with pride?", "Marie Curie", "person", f"event.{i}", score=0.9)
              for i, (deed, place) in enumerate(zip(DEEDS, PLACES, strict=True))]  # fmt: skip
-    items, rejections = select(often, about, limit=6)
-    assert items == () and {r.filter for r in rejections} == {"hero"}
+    items, _ = select(often, about, limit=6)
+    assert len(items) == 2
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,10 @@ def _as_name(nominal: Nominal, title: tuple[str, ...], small: bool) -> Nominal:
         text = text.casefold()
     if nominal.kind == "name":
         return replace(nominal, text=text)
-    if nominal.number != "sing" or nominal.determiner not in ("", "the"):
+    if nominal.number != "sing" or nominal.determiner not in ("", "the", "a", "an"):
         return nominal
+    if nominal.determiner in ("a", "an"):
+        text = f"the {text.partition(' ')[2]}"
     return replace(nominal, kind="name", words=title, text=text, modifiers=frozenset(), restricted=False)
 
 
@@ -162,6 +164,18 @@ def _description(sentence: Sentence, token: Token, key: int, spoken: bool) -> No
     )  # fmt: skip
 
 
+def _one_person(first: Nominal, second: Nominal) -> bool:
+    """*the missionary and explorer*: two callings behind one article are one person's, unless they *are*."""
+    both = first.kind == second.kind == "description" and first.number == second.number == "sing"
+    people = lexicon.is_person_noun(first.words[0]) and lexicon.is_person_noun(second.words[0])
+    own = second.sentence.children(second.head, "det", "nmod:poss")
+    own += tuple(t for t in first.sentence.children(first.head, "appos", "flat") if t.id < second.head.id)
+    verb = first.sentence.head(first.head)
+    group = (verb, *first.sentence.children(verb, "aux", "cop")) if verb is not None else ()
+    several = any(t.form in ("are", "were", "have", "do") for t in group)
+    return both and people and first.determiner in ("a", "an", "the") and not own and not several
+
+
 def _joined(sentence: Sentence, by_head: dict[int, Nominal], key: int) -> Iterator[Nominal]:
     """Noun phrases joined by *and*; *or* leaves open which is meant."""
     for first in by_head.values():
@@ -170,6 +184,8 @@ def _joined(sentence: Sentence, by_head: dict[int, Nominal], key: int) -> Iterat
         rest = [by_head[t.id] for t in whole if t.id in by_head]
         conjunctions = {t.lemma.casefold() for r in rest for t in sentence.children(r.head, "cc")}
         if not rest or len(rest) != len(whole) or not conjunctions or conjunctions - {"and", "&"} or first.modifying:
+            continue
+        if len(rest) == 1 and _one_person(first, rest[0]):
             continue
         parts = (first, *rest)
         kinds = {part.type for part in parts}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,23 +167,27 @@ def load_encoder(parser: Parser, path: Path) -> None:
     """Fills the encoder with BERT-style weights from a safetensors file (all-MiniLM-L6-v2)."""
     from safetensors.torch import load_file
 
-    source = load_file(str(path))
+    fill_encoder(parser.encoder, load_file(str(path)), parser.shape.layers)
+
+
+def fill_encoder(encoder: Encoder, source: Mapping[str, Tensor], layers: int) -> None:
+    """Fills an encoder with the first so many layers of BERT-style weights."""
     state = {
         "word.weight": source["embeddings.word_embeddings.weight"],
         # Every piece is of the first segment, so its embedding can join the positions'.
         "place.weight": source["embeddings.position_embeddings.weight"]
         + source["embeddings.token_type_embeddings.weight"][0],
-        "case.weight": parser.encoder.case.weight.detach(),
+        "case.weight": encoder.case.weight.detach(),
         "norm.weight": source["embeddings.LayerNorm.weight"],
         "norm.bias": source["embeddings.LayerNorm.bias"],
     }
     names = {"out": "attention.output.dense", "up": "intermediate.dense", "down": "output.dense"}
     names |= {"norm1": "attention.output.LayerNorm", "norm2": "output.LayerNorm"}
-    for i in range(parser.shape.layers):
+    for i in range(layers):
         for kind in ("weight", "bias"):
             layer = f"encoder.layer.{i}"
             mixed = [source[f"{layer}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
             state[f"layers.{i}.mix.{kind}"] = torch.cat(mixed)
             for ours, theirs in names.items():
                 state[f"layers.{i}.{ours}.{kind}"] = source[f"{layer}.{theirs}.{kind}"]
-    parser.encoder.load_state_dict(state)
+    encoder.load_state_dict(state)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizgen.records import Argument, Clause, Phrase
+from quizgen.text import closed
 
 LONGEST = 22
 """Words: a question beyond this loses what it can do without."""
@@ -24,10 +25,6 @@ _COMPARING = frozenset(
 )
 """Prepositions of a front adverbial that looks beyond the clause."""
 _POINTING = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them)\b", re.I)
-_ENCLOSED = re.compile(r"“[^”]*”|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]")
-_ADDED = re.compile(
-    r"(?:often|usually|mostly|sometimes|originally|formerly|once|including|such as|especially|known|both)\b"
-)
 _OBJECTIVE = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 _PRONOUNS = frozenset({*_OBJECTIVE.values(), "it", "you", "himself", "herself", "itself", "themselves"})
 
@@ -143,13 +140,6 @@ def _told(name: str, known: str, answer: str) -> bool:
     forms = {name.lower(), re.sub(r"^(?:an?|some) ", "the ", name.lower())}
     answers = {answer.lower(), *re.split(r", | and ", answer.lower())}
     return not forms.isdisjoint(answers) or any(form in known.lower() for form in forms)
-
-
-def closed(words: str) -> str:
-    """With a comma behind an addition, for more to follow: *the Grand Canal, 3.8 kilometres long,*; lists need none."""
-    _, *added = _ENCLOSED.sub("", words).split(", ")
-    listed = bool(added) and re.match(r".*\b(?:and|or) ", added[-1]) and not _ADDED.match(added[0])
-    return f"{words}," if added and not listed else words
 
 
 def objective(words: str) -> str:

@@ -11,7 +11,6 @@ from quizgen.rules.grammar.parts import (
     Unaskable,
     asked,
     check,
-    closed,
     looks_ahead,
     objective,
     pronominal,
@@ -44,7 +43,7 @@ def ask(clause: Clause, wh: str, target: Phrase) -> str:
     if argument is None:
         raise Unaskable(f"“{target}” is no part of the clause that can be asked for")
     first, others = group.inverted(clause.verb, clause.subject)
-    front = [wh, first, closed(pronominal(clause.subject, clause.attribution)), *others]
+    front = [wh, first, text.closed(pronominal(clause.subject, clause.attribution)), *others]
     stranded = "" if wh_phrases.takes_preposition(wh) else _preposition(clause, argument)
     if stranded and f" {stranded} {stranded} " in _around(clause, front, argument, stranded):
         front[0] = _fronted(stranded, wh)  # *in which city*, not *which city … in in 1990*

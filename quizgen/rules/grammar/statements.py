@@ -10,7 +10,6 @@ from quizgen.rules.grammar.parts import (
     Unaskable,
     asked,
     check,
-    closed,
     in_front,
     pronominal,
     rest,
@@ -29,7 +28,11 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     clause = settled(clause)
     if not same(clause.subject, target) and asked(clause, target) is None:
         raise Unaskable(f"“{target}” is no part of the clause")
-    subject = closed(filler) if same(clause.subject, target) else closed(pronominal(clause.subject, clause.attribution))
+    subject = (
+        text.closed(filler)
+        if same(clause.subject, target)
+        else text.closed(pronominal(clause.subject, clause.attribution))
+    )
     verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(_kept(clause, target), len(subject.split()) + len(verb), _LONGEST)
     kept = [_filled(a, target, filler) for a in kept]
@@ -41,7 +44,7 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
 
 def tell(clause: Clause) -> str:
     """The clause as a sentence, with nothing left open. Raises Unaskable."""
-    return state(clause, clause.subject, closed(pronominal(clause.subject, clause.attribution)))
+    return state(clause, clause.subject, text.closed(pronominal(clause.subject, clause.attribution)))
 
 
 def relative(clause: Clause, target: Phrase) -> str:
@@ -59,7 +62,7 @@ def relative(clause: Clause, target: Phrase) -> str:
     subject = pronominal(clause.subject, "")
     verb = group.stated(clause.verb, group.agreement(clause.subject))
     kept = shorten(rest(clause, target), len(subject.split()) + len(verb))
-    return " ".join([closed(subject), *verb, *write_all(kept, subject, target.text, clause.verb.particle)])
+    return " ".join([text.closed(subject), *verb, *write_all(kept, subject, target.text, clause.verb.particle)])
 
 
 def _kept(clause: Clause, target: Phrase) -> list[Argument]:

@@ -38,6 +38,7 @@ _CUT_ENDS = tuple(
     word + mark for word in "the a an and or than whose did does do is was were are as".split() for mark in ("?", ".")
 )
 """A sentence that ends in none of these is not cut off."""
+_RELATIVE = re.compile(r"(?:Whose|Whom|Which|Who) ")
 _LETTER = re.compile(r"\w")
 _LOWER_NAME = re.compile(r"\W*[a-z]+[A-Z]")
 _DASH = re.compile(r" [-–—]+ |—")
@@ -86,6 +87,8 @@ def _edges(candidate: Candidate) -> str | None:
     first = _LETTER.search(question)
     if first and first.group().islower() and not _LOWER_NAME.match(question):
         return "the question begins in lower case"
+    if not is_question(candidate) and _RELATIVE.match(question):
+        return "the statement is a part of another"
     end = question.rstrip("\"”’'»)")
     if is_question(candidate) and not question.endswith("?"):
         return "the question does not end in a question mark"

@@ -9,11 +9,12 @@ from __future__ import annotations
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.filters.sheet import (
     age_when,
+    bare_blank,
     described,
     doubtful_number,
     earlier,
     empty_sentence,
-    hero,
+    headless,
     in_progress,
     leans,
     led_in,
@@ -23,12 +24,16 @@ from quizgen.selection.filters.sheet import (
     relative_time,
     says_nothing,
     some_of_many,
+    tells_itself,
     time_does,
     undated,
     unknown_kind,
 )
 
 SHEET_FILTERS: tuple[Filter, ...] = (
+    bare_blank.FILTER,
+    headless.FILTER,
+    tells_itself.FILTER,
     described.FILTER,
     named_twice.FILTER,
     some_of_many.FILTER,
@@ -43,7 +48,6 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     undated.FILTER,
     relative_time.FILTER,
     age_when.FILTER,
-    hero.FILTER,
     earlier.FILTER,
     unknown_kind.FILTER,
     time_does.FILTER,

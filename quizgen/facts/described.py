@@ -61,6 +61,8 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     """
     ids = {t.id for t in words}
     joined = [t for t in sentence.children(head, "conj") if t.id in ids]
+    if any(t.form.lower() == "not" for j in joined for t in sentence.children(j)):
+        return "", ""
     if joined:
         return _joined_names(article, sentence, [head, *joined]), ""
     people = head.form.casefold() in PEOPLES  # *the English* keep their article

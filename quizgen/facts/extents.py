@@ -97,6 +97,7 @@ def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
             (token.relation in ("acl", "advcl") and after_comma(sentence, token))
             or (token.relation == "appos" and _bracketed(sentence, token))
             or token.relation in ("parataxis", "discourse")
+            or (token.relation == "conj" and _excepted(sentence, token))
             or (token.relation in ("appos", "conj", "nmod", "acl") and _some_of_them(sentence, token))
             or (token.head == head.id and _place_behind(sentence, token))
             or (token.deprel == "dep" and _bracketed(sentence, token))
@@ -131,6 +132,13 @@ def after_comma(sentence: Sentence, token: Token) -> bool:
     if first.form == ",":
         return True
     return first.id > 1 and sentence.token(first.id - 1).form in {",", "–", "—", "-", "(", ";"}
+
+
+def _excepted(sentence: Sentence, token: Token) -> bool:
+    """*to Hewish and Ryle, but not to Bell*"""
+    return any(t.form.lower() == "not" for t in sentence.children(token)) and any(
+        t.form.lower() == "but" for t in sentence.children(token, "cc")
+    )
 
 
 def _some_of_them(sentence: Sentence, token: Token) -> bool:

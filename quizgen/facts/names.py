@@ -30,17 +30,16 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         fact = _name_fact(article, sentence, thing, token, name)
         if any("(" in p.text for _, p in fact.roles):
             continue
-        if _says_which(article, sentence, thing, token):
+        if _says_which(sentence, thing, token):
             yield fact
         yield from _by_deed(sentence, fact, thing, token, found)
 
 
-def _says_which(article: Article, sentence: Sentence, thing: Token, naming: Token) -> bool:
-    """*an institution for trade named*, *the castle's eastern part, called*; *a dog*, *the lower town* could be any."""
+def _says_which(sentence: Sentence, thing: Token, naming: Token) -> bool:
+    """*the abandoned village named*, *an institution for trade named*; *a dog named* alone could be any."""
+    definite = any(t.form.lower() in ("the", "this") for t in sentence.children(thing, "det"))
     more = [t for t in sentence.children(thing, "nmod", "acl") if t is not naming and t.deprel != "nmod:poss"]
-    owners = sentence.children(thing, "nmod:poss")
-    named = [t for t in owners if t.upos == "PROPN" or article.entity(sentence, t) is not None]
-    return bool(more or named)
+    return bool(more) or (definite and bool(sentence.children(thing, "amod", "compound")))
 
 
 def _by_deed(

@@ -23,8 +23,8 @@ ONE_ANSWER = 2
 LEAST = {True: 0.7, False: 0.82}
 """No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Blanks are many
 and mostly sound, so that the better ones can be had."""
-FEW = {True: 0.66, False: 0.78}
-"""The same as long as a sheet has not a quarter of its items: a few middling ones are more use than one or two."""
+FEW = {True: 0.62, False: 0.74}
+"""The same as long as a sheet has not half of its items: some middling ones are more use than one or two."""
 WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
 a strong sheet may take a weaker item, and none follow when the average would fall below. Few are better than many."""
@@ -140,7 +140,7 @@ def fit_for_a_sheet(one: Ranked) -> bool:
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if 4 * len(chosen) >= limit and one.score < LEAST[_asks(one)]:
+    if 2 * len(chosen) >= limit and one.score < LEAST[_asks(one)]:
         return False
     if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False

@@ -95,3 +95,18 @@ def test_a_surname_that_is_a_first_name_tells_no_gender() -> None:
     text = "Edmund Hillary\n\nEdmund Hillary was a mountaineer. Hillary was born in Auckland. He kept bees."
     (climber,) = [e for e in quizgen.analyse(text).entities if e.name == "Edmund Hillary"]
     assert {m.sentence for m in climber.mentions} >= {1, 2, 3}
+
+
+def test_a_case_is_neither_of_the_two_whom_it_is_named_for() -> None:
+    text = "Holm v Berg\n\nHolm v Berg was a case in Scotland. Holm drank the beer in 1928. Berg died in 1932."
+    (case,) = [e for e in quizgen.analyse(text).entities if e.name == "Holm v Berg"]
+    assert case.type != "person" and max(m.sentence for m in case.mentions) == 1
+
+
+def test_a_name_that_only_the_title_has_whole() -> None:
+    text = (
+        'Jussi Holm\n\nJohan "Jussi" Holm was a Swedish tenor. Holm was born in Borlänge. His father, David Holm, was '
+        "a singer. In 1928 Holm went to Stockholm, and he made his first recordings there."
+    )
+    (tenor,) = [e for e in quizgen.analyse(text).entities if e.name == "Jussi Holm"]
+    assert {m.sentence for m in tenor.mentions} >= {2, 4}

@@ -23,6 +23,8 @@ _CLASS_FIRST = lexicon.word_set(
 )
 """Class nouns that stand before a name and may be left out: *Cyclone Phailin*, *Phailin*."""
 
+_VERSUS = frozenset({"v", "vs", "versus"})
+"""*Donoghue v Stevenson* is a case, and neither of the two."""
 _GENERATIONS = lexicon.word_set("jr sr ii iii iv")
 
 Groups = dict[tuple[str, ...], list[Nominal]]
@@ -52,10 +54,12 @@ def unite(clusters: Clusters, title: str = "") -> None:
         for other in members[1:]:
             clusters.merge(members[0].key, other.key)
     words_of_title = frozenset(re.findall(r"\w+", title.casefold()))
-    _united_parts(clusters, groups, words_of_title)
-    _united_abbreviations(clusters, groups)
     subject = title_words(title)
+    _united_parts(clusters, groups, words_of_title, subject)
+    _united_abbreviations(clusters, groups)
     for words, members in groups.items():
+        if _VERSUS.intersection(words):
+            clusters.bearer(members[0].key).defined = "abstract"
         person = clusters.type(members[0].key) == "person"
         if words == subject or (len(words) > 1 and _in_title(words, words_of_title) and person):
             clusters.bearer(members[0].key).titled = True
@@ -97,7 +101,7 @@ def is_abbreviation(short: str, words: tuple[str, ...]) -> bool:
     return any(letters in (initials, initials + "s") for initials in spelled)
 
 
-def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str]) -> None:
+def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str], subject: tuple[str, ...]) -> None:
     """Longer ones first: *Joshua Norton* has found *Joshua Abraham Norton* before *Norton* looks for its whole."""
     having: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in groups:
@@ -110,7 +114,7 @@ def _united_parts(clusters: Clusters, groups: Groups, title: frozenset[str]) -> 
             if is_part is _without_class and any(_first_name(short, words) for words in longer if words not in wholes):
                 continue  # *Johann* beside *Johann II* and *Johann Bernoulli*
             if is_part is not _without_class:
-                wholes = [words for words in wholes if _may_be_one(clusters, members, groups[words])]
+                wholes = [w for w in wholes if _may_be_one(clusters, members, groups[w], w == subject)]
             bearers = {clusters.id(groups[words][0].key) for words in wholes}
             if len(bearers) > 1:
                 bearers = {clusters.id(groups[words][0].key) for words in wholes if _in_title(words, title)} or bearers
@@ -147,9 +151,17 @@ def _first_name(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return len(short) == 1 and short[0] == whole[0] and short[0] not in names.PEOPLES
 
 
-def _may_be_one(clusters: Clusters, members: list[Nominal], others: list[Nominal]) -> bool:
-    """Two names of persons whose genders agree; a short name of unknown type may be a person's."""
-    person = clusters.type(others[0].key) == "person" and clusters.type(members[0].key) in ("person", "")
+def _may_be_one(clusters: Clusters, members: list[Nominal], others: list[Nominal], titled: bool) -> bool:
+    """Two names of persons whose genders agree; a short name of unknown type may be a person's.
+
+    ``titled``: the longer one is the title, which tells little of what it is: there the short one tells it.
+    """
+    if _VERSUS.intersection(others[0].words):
+        return False
+    short, long = clusters.type(members[0].key), clusters.type(others[0].key)
+    person = (long == "person" and short in ("person", "")) or (
+        titled and short == "person" and all(m.in_heading for m in others)
+    )
     return person and _genders_agree(members, others)
 
 

@@ -94,6 +94,29 @@ def export(checkpoint: Path, output: Path, base: Path | None, calibrate: Path | 
 
 
 @main.command()
+@click.argument("marks", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", type=FOLDER, required=True, help="Folder for judge.int8.onnx.")
+@click.option("--base", type=FOLDER, help="Folder of the base encoder (model.safetensors, tokenizer.json).")
+@click.option(
+    "--opinions", type=click.Path(dir_okay=False, path_type=Path), help="What judges say that saw other articles."
+)
+@click.option("--folds", default=4, show_default=True, help="So many judges give the opinions.")
+def judge(marks: tuple[Path, ...], output: Path, base: Path | None, opinions: Path | None, folds: int) -> None:
+    """Train the judge of items on MARKS (JSON lines, plain or .gz)."""
+    from quizgen.analysis.training import judging
+
+    base = base or _base_encoder()
+    read = [mark for path in marks for mark in judging.read(path)]
+    items = judging.encoded(read, base / "tokenizer.json")
+    if opinions:
+        lines = judging.opinions(read, items, base / "model.safetensors", folds, _report)
+        opinions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    net = judging.train(items, list(map(judging.goals, read)), base / "model.safetensors", report=_report)
+    path = judging.export(net, output / "judge.int8.onnx")
+    _report(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+@main.command()
 @click.argument("model", type=FOLDER)
 @click.argument("treebank", type=FILE)
 @click.option("--raw", is_flag=True, help="From raw text too: sentences, words, and speed.")

@@ -1,7 +1,7 @@
 """The judge: learns from marks whether a teacher would print an item; written as ONNX for ``quizgen.analysis.judge``.
 
-A mark is one line of JSON: ``title``, ``question``, ``answer``, ``kind`` (short or cloze) and ``G C U W``, each between
-0 and 1 (grammar, correct, unambiguous, worth asking; the mean where several judged).
+A mark is one line of JSON: ``article``, ``title``, ``question``, ``answer``, ``kind`` (short or cloze) and
+``G C U W``, each between 0 and 1 (grammar, correct, unambiguous, worth asking; the mean where several judged).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gzip
 import json
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from quizgen.analysis import judge
+from quizgen.analysis import judge, runtime
 from quizgen.analysis.training import network
 
 MARKS = ("G", "C", "U", "W")
@@ -61,6 +61,27 @@ def read(path: Path) -> list[dict[str, Any]]:
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf8")
     return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def encoded(marks: Sequence[dict[str, Any]], tokenizer: Path) -> list[Pieces]:
+    """The wording of each as ``quizgen.analysis.judge`` feeds it to the network."""
+    cut = runtime.tokenizer(tokenizer)
+    return [judge.encode(judge.Wording(m["title"], m["question"], m["answer"]), cut) for m in marks]
+
+
+def opinions(
+    marks: Sequence[dict[str, Any]], items: Sequence[Pieces], base: Path, folds: int, report: Callable[[str], None]
+) -> Iterator[str]:
+    """JSON lines for ``benchmarks/fit_ranking.py``: what a judge says of each item that has not seen its article."""
+    articles = sorted({mark["article"] for mark in marks})
+    for fold in range(folds):
+        held = [i for i, mark in enumerate(marks) if articles.index(mark["article"]) % folds == fold]
+        rest = sorted(set(range(len(marks))) - set(held))
+        report(f"fold {fold + 1}: {len(rest)} marks to learn from, {len(held)} to judge")
+        net = train([items[i] for i in rest], [goals(marks[i]) for i in rest], base)
+        for i, chance in zip(held, chances(net, [items[i] for i in held]), strict=True):
+            known = {name: marks[i][name] for name in ("article", "question", "answer")}
+            yield json.dumps(known | {"opinion": round(chance, 4)}, ensure_ascii=False)
 
 
 def goals(mark: dict[str, Any]) -> list[float]:

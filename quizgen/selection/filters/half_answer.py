@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.analysis.lexicon import is_person_noun, title_gender
-from quizgen.records import Candidate, ItemType
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import lower
@@ -16,6 +16,8 @@ _LOOSE_END = frozenset(
     "very more most less is are was were be has have had not".split()
 )
 _LOOSE_START = frozenset("and or but nor of than which whose 's".split())
+_TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{4}) \w", re.I)
+"""*_____ opened a centre* – *in 1951 students*"""
 _FIGURES = ("number", "money", "percent", "time")
 _WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
 """Here the fact itself is one of the things that stand side by side."""
@@ -25,6 +27,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if not answer_is_open(candidate):
         return None
     words = lower(candidate.item.answer)
+    if candidate.item.question.startswith(BLANK) and _TIME_FIRST.match(candidate.item.answer):
+        return "a time opens the answer"
     if _office_alone(candidate.item.answer):
         return f"'{candidate.item.answer}' does not say which"
     if words and words[-1] in _LOOSE_END and len(words) > 1:

@@ -19,6 +19,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     question = candidate.item.question
     if candidate.item.type is not ItemType.CLOZE:
         return None
+    if candidate.item.answer.startswith("("):
+        return "nothing tells that a remark in brackets is wanted"  # *The cane toad _____, also known as …*
     if _IS_A.match(question) and count_words(question) < _KINDS:
         return "many are of this kind"
     short = count_words(question) < _FEW and not re.search(r"\d", question)

@@ -6,7 +6,7 @@ import re
 
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
-from quizgen.selection.filters.base import Filter, is_question
+from quizgen.selection.filters.base import Filter
 
 _MOMENT = re.compile(
     r"\b(?:before|after|until|since|already)\b|.\bwhen\b|^By\b|\bby (?:\d|the (?:time|end|beginning|summer|winter))"
@@ -16,7 +16,7 @@ _MOMENT = re.compile(
 
 def check(candidate: Candidate, context: Context) -> str | None:
     clause = candidate.fact.clause
-    if clause is None or not is_question(candidate) or clause.verb.auxiliaries[:1] != ("had",):
+    if clause is None or candidate.fact.kind == "sentence" or clause.verb.auxiliaries[:1] != ("had",):
         return None
     named = _MOMENT.search(candidate.item.question)
     return None if named else "it is told from a later moment that the question does not name"

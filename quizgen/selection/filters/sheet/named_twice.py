@@ -9,11 +9,16 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.words import unquoted
 
+_WHOLE_TWICE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)+)\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w+)['’]s?\b.*\b\1\b|\b([A-Z]\w+)\b.*\b\2['’]s?\b")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
-    found = _TWICE.search(unquoted(candidate.item.question))
+    question = unquoted(candidate.item.question)
+    whole = _WHOLE_TWICE.search(question)
+    if whole:
+        return f"'{whole[1]}' is named twice"
+    found = _TWICE.search(question)
     return f"'{found[1] or found[2]}' is named twice" if found else None
 
 

@@ -30,7 +30,10 @@ _PRAISE = frozenset(
     "beloved".split()
 )
 """What a description says beside the profession."""
-_TOO_LITTLE = frozenset("professor official officer leader expert player worker believer".split())
+_TOO_LITTLE = frozenset(
+    "professor official officer leader expert player worker believer passenger resident witness survivor victim "
+    "customer visitor member neighbour neighbor tourist viewer reader user owner".split()
+)
 """What says too little by itself to be asked for."""
 
 

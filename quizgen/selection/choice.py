@@ -20,10 +20,10 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {True: 0.7, False: 0.82}
+LEAST = {True: 0.68, False: 0.82}
 """No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Blanks are many
 and mostly sound, so that the better ones can be had."""
-FEW = {True: 0.62, False: 0.74}
+FEW = {True: 0.64, False: 0.78}
 """The same as long as a sheet has not half of its items: some middling ones are more use than one or two."""
 WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:

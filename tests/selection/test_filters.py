@@ -893,6 +893,8 @@ def test_of_what_is_told():
 
 def test_a_question_for_a_time_tells_none():
     refused("two_times", "In which year did Byron receive the medal in 1821?", "1810", "tells a time already")
+    refused("two_times", "In which year did Byron leave and return on 17 June 1821?", "1810", "tells a time already")
+    refused("two_times", f"Byron led a fleet in 1821 in {BLANK}.", "1823", "before the blank", form=CLOZE)
     passes("two_times", "In which year did the fire of 1812 end?", "1813")
     passes("two_times", "Who received the medal in 1821?", "Byron")
 

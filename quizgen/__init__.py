@@ -16,11 +16,11 @@ from quizgen.version import __version__
 
 if TYPE_CHECKING:
     from quizgen.errors import QuizgenError
-    from quizgen.pipeline import analyse, explain, export, generate, load_model, parse, read
+    from quizgen.pipeline import analyse, explain, export, generate, load_model, parse, read, remake
     from quizgen.records import Document, Explanation, Item, ItemBank, Sentence
 
 _HOMES = {
-    **dict.fromkeys(("analyse", "explain", "export", "generate", "load_model", "parse", "read"), "pipeline"),
+    **dict.fromkeys(("analyse", "explain", "export", "generate", "load_model", "parse", "read", "remake"), "pipeline"),
     **dict.fromkeys(("Document", "Explanation", "Item", "ItemBank", "Sentence"), "records"),
     "QuizgenError": "errors",
 }
@@ -40,6 +40,7 @@ __all__ = [
     "load_model",
     "parse",
     "read",
+    "remake",
 ]
 
 

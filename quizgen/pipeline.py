@@ -17,10 +17,23 @@ from typing import TYPE_CHECKING, Any
 from quizgen import reading
 from quizgen.errors import NothingToAsk
 from quizgen.reading.language import foreign_language
-from quizgen.records import Analysis, Document, Explanation, Item, ItemBank, ItemType, Rule, Sentence, Source, replace
+from quizgen.records import (
+    Analysis,
+    Document,
+    Explanation,
+    Item,
+    ItemBank,
+    ItemType,
+    Memory,
+    Rule,
+    Sentence,
+    Source,
+    replace,
+)
 
 if TYPE_CHECKING:
     from quizgen.analysis.parser import Model
+    from quizgen.bank.merging import Report
 
 __all__ = [
     "Article",
@@ -33,6 +46,7 @@ __all__ = [
     "open_article",
     "parse",
     "read",
+    "remake",
 ]
 
 DEFAULT_LIMIT = 20
@@ -159,6 +173,7 @@ def explain(
     sentences: Sequence[Sentence] | None = None,
 ) -> Explanation:
     """As ``generate``, with all that was read, found, made and refused on the way."""
+    from quizgen import bank as banks
     from quizgen import facts, selection
     from quizgen.rules import engine
 
@@ -175,7 +190,7 @@ def explain(
     items, rejected = selection.select(
         candidates, analysed, limit=limit, types=_types(types), seed=seed, read=read, judge=judge
     )
-    bank = _bank(document, items)
+    bank = banks.remembering(_bank(document, items), (sentence.text for sentence in analysed.sentences))
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
 
 
@@ -198,13 +213,49 @@ def _judge() -> Callable[[Sequence[Any]], Sequence[float]]:
     return lambda wordings: _loaded_judge().chances(wordings)
 
 
+def remake(
+    earlier: ItemBank,
+    documents: Document | str | Article | Sequence[Document | str | Article],
+    limit: int | None = DEFAULT_LIMIT,
+    **options: Any,
+) -> tuple[ItemBank, Report]:
+    """The quiz that was made of articles before, made again of what they say now.
+
+    A person's edits, deletions and additions stay; what is reworded follows its rule, with ``changed`` set; sentences
+    that were not read before give new items; what lost its sentence is marked ``stale``. The report tells it by id.
+
+    Args:
+        earlier: the quiz, as it was loaded; items of other articles in it stay as they are.
+        documents: the article, or several.
+        limit, options: as for ``generate``.
+    """
+    from quizgen import bank as banks
+
+    given = [documents] if isinstance(documents, (Document, str, Article)) else list(documents)
+    articles, fresh = [], []
+    for one in given:
+        opened = one if isinstance(one, Article) else Article(_document(one))
+        told = explain(opened.document, limit, sentences=opened.sentences, **options)
+        trees = None if opened.document.rows else told.analysis.sentences
+        every = told.bank if limit is None else generate(opened.document, None, **options | {"sentences": trees})
+        texts = tuple(sentence.text for sentence in told.analysis.sentences)
+        known = {item.id: item for item in (*every.items, *told.bank.items)}
+        articles.append(banks.Article(opened.document.key, told.bank.items, known, texts))
+        fresh.append(told.bank)
+    made, report = banks.again(earlier, merge(fresh), articles)
+    return banks.stamp(made, earlier, datetime.datetime.now(datetime.timezone.utc)), report
+
+
 def merge(banks: Sequence[ItemBank], title: str | None = None) -> ItemBank:
     """Several banks as one, in their order; an item or a source that is there twice stays once."""
     items = {item.id: item for bank in banks for item in bank.items}
     sources = {source.key: source for bank in banks for source in bank.sources}
     titles = list(dict.fromkeys(bank.title for bank in banks))
     joined = titles[0] if len(titles) == 1 else f"{titles[0]} and {len(titles) - 1} more" if titles else _UNTITLED
-    return ItemBank(title or joined, tuple(items.values()), tuple(sources.values()))
+    made = {id: digest for bank in banks for id, digest in bank.memory.made}
+    read = dict.fromkeys(sentence for bank in banks for sentence in bank.memory.read)
+    memory = Memory(tuple(made.items()), tuple(read))
+    return ItemBank(title or joined, tuple(items.values()), tuple(sources.values()), memory=memory)
 
 
 def export(bank: ItemBank, path: str | Path, **options: Any) -> Path:

@@ -627,6 +627,8 @@ class Item:
     """Shown with the answer: for a false statement, what is true."""
     parts: tuple[Part, ...] = ()
     """Of a matching the pairs, of an ordering what happened, the earliest first; of all others none."""
+    stale: bool = False
+    """Whether the article no longer has the sentence that it rests on; told when the quiz is made again."""
 
     @property
     def solution(self) -> tuple[str, ...]:
@@ -673,6 +675,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What a bank remembers of its making, so that it can be made again without losing what people did to it."""
+
+    made: tuple[tuple[str, str], ...] = ()
+    """Id and digest of the content of every item that was ever made for it: another content is a person's edit, an
+    item that is gone is a person's deletion."""
+    read: tuple[str, ...] = ()
+    """Digests of the sentences that were read: of these no further item is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemBank:
     """The items made of one article or of several, in the order in which they are asked."""
 
@@ -680,6 +693,7 @@ class ItemBank:
     items: tuple[Item, ...]
     sources: tuple[Source, ...] = ()
     language: str = "en"
+    memory: Memory = Memory()
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

@@ -1,4 +1,4 @@
-"""Item banks in files: ``quiz.yaml``, which people edit, and JSON for programs. docs/bank.md describes both."""
+"""Item banks in files: ``quiz.yaml``, which people edit, JSON for programs, decks read back. docs/bank.md has them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,40 @@ import os
 from pathlib import Path
 
 from quizgen.bank import loading, tree, writing
+from quizgen.bank.merging import Article, Report, again, remembering
 from quizgen.errors import BankError
 from quizgen.files import write_whole
 from quizgen.records import Item, ItemBank, replace
 
-SUFFIXES = (".yaml", ".yml", ".json")
+__all__ = [
+    "DECK",
+    "SUFFIXES",
+    "Article",
+    "Report",
+    "again",
+    "content",
+    "dumps",
+    "from_json",
+    "load",
+    "loads",
+    "remembering",
+    "save",
+    "stamp",
+    "to_json",
+]
+
+DECK = ".apkg"
+"""The suffix of what is read only."""
+SUFFIXES = (".yaml", ".yml", ".json", DECK)
 
 
 def load(path: str | os.PathLike[str]) -> ItemBank:
-    """Reads a bank; the suffix decides between YAML and JSON. Raises BankError with file and line."""
+    """Reads a bank; the suffix decides between YAML, JSON and an Anki deck. Raises BankError with file and line."""
     file = Path(path)
+    if file.suffix.casefold() == DECK:
+        from quizgen.bank import apkg
+
+        return apkg.load(file).bank
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -29,7 +53,10 @@ def load(path: str | os.PathLike[str]) -> ItemBank:
 
 
 def save(bank: ItemBank, path: str | os.PathLike[str]) -> None:
-    """Writes a bank whole or not at all, as YAML or, where the suffix is ``.json``, as JSON."""
+    """Writes a bank whole or not at all, as YAML or, where the suffix is ``.json``, as JSON; never over a deck."""
+    if Path(path).suffix.casefold() == DECK:
+        hint = f"Make a quiz of it first: quizgen make {path} -o quiz.yaml"
+        raise BankError("A deck of Anki cannot be changed here.", path=str(path), hint=hint)
     text = to_json(bank) if Path(path).suffix.casefold() == ".json" else dumps(bank)
     write_whole(path, text.encode("utf8"))
 

@@ -20,6 +20,7 @@ from quizgen.records import (
     Item,
     ItemBank,
     ItemType,
+    Memory,
     Part,
     Source,
     answer_of,
@@ -46,7 +47,8 @@ def bank(root: Node, title: str = "") -> ItemBank:
     default = default_document(sources)
     items = [_with_defaults(item, default) for item in given.get("items", ())]
     _check_once([(i.id, line) for i, line in zip(items, _lines(root, "items"), strict=True)], "item")
-    return ItemBank(given.get("title", title), tuple(items), sources, given.get("language", "en"))
+    memory = given.get("memory", Memory())
+    return ItemBank(given.get("title", title), tuple(items), sources, given.get("language", "en"), memory)
 
 
 def default_document(sources: tuple[Source, ...]) -> str:
@@ -126,6 +128,23 @@ def _number(node: Node) -> float:
     if not math.isfinite(number):
         raise BankError(f'"{node.value}" is not a number.', line=node.line, hint="Write one like 0.5.")
     return number
+
+
+def _yes_or_no(node: Node) -> bool:
+    word = _text(node).casefold()
+    if word not in ("true", "false"):
+        raise BankError(f'"{node.value}" is neither true nor false.', line=node.line, hint="Delete the line.")
+    return word == "true"
+
+
+def _pairs(node: Node) -> tuple[tuple[str, str], ...]:
+    """``id=digest``, parted by blanks."""
+    found = tuple(entry.partition("=") for entry in _text(node).split())
+    broken = next((id for id, sign, digest in found if not (id and sign and digest)), None)
+    if broken is not None:
+        hint = 'Delete the lines of "memory"; then deletions and edits are not known any more.'
+        raise BankError(f'"{broken}" is no entry of the memory.', line=node.line, hint=hint)
+    return tuple((id, digest) for id, _, digest in found)
 
 
 def _date(node: Node) -> datetime.date | None:
@@ -298,12 +317,15 @@ _ITEM: Readers = {
     "document": _text,
     "id": _filled,
     "changed": _moment,
+    "stale": _yes_or_no,
     "parts": lambda node: tuple(map(_part, _list(node))),
 }
+_MEMORY: Readers = {"made": lambda node: _pairs(node), "read": lambda node: tuple(_text(node).split())}
 _BANK: Readers = {
     "version": _whole,
     "title": _text,
     "language": _text,
     "sources": lambda node: tuple(map(_source, _list(node))),
     "items": lambda node: tuple(map(_item, _list(node))),
+    "memory": lambda node: Memory(**_fields(node, _MEMORY, "The memory")),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizgen.bank.loading import VERSION, default_document
-from quizgen.records import Distractor, Evidence, Item, ItemBank, Part, Source
+from quizgen.records import Distractor, Evidence, Item, ItemBank, Memory, Part, Source
 
 _HEADER = """\
 # A quiz made by quizgen, and yours to change. One block is one item.
@@ -20,6 +20,8 @@ _HEADER = """\
 #   Add       an item at any place: "- question: ..." and "answer: ..." are enough.
 #   Leave     id (it ties the item to the cards that learners already have), rule, fact, evidence, score, changed.
 """
+_REMEMBERED = """\
+# What quizgen made and read. With it your edits and deletions are kept when the quiz is made again; leave it here."""
 _WIDTH = 110
 _RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ '’“”‘(),.;!?/%&+*=$€£°–—_-]|:(?=[^\W_]))*")
@@ -40,6 +42,11 @@ def to_yaml(bank: ItemBank) -> str:
     document = default_document(bank.sources)
     for item in bank.items:
         lines += [*_block(_item_lines(item, document)), ""]
+    if bank.memory != Memory():
+        lines += [_REMEMBERED, "memory:"]
+        made = " ".join(f"{id}={digest}" for id, digest in bank.memory.made)
+        for name, text in (("made", made), ("read", " ".join(bank.memory.read))):
+            lines += [f"  {line}" for line in _entry(name, text)] if text else []
     return _writable("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -88,6 +95,8 @@ def _item_lines(item: Item, document: str) -> Iterator[str]:
     yield f"id: {_quoted(item.id)}"
     if item.changed:
         yield f"changed: {_quoted(item.changed)}"
+    if item.stale:
+        yield "stale: true  # the article no longer has this sentence: keep it, reword it or delete it"
 
 
 def _part_lines(part: Part) -> Iterator[str]:
@@ -158,6 +167,7 @@ def to_json(bank: ItemBank) -> str:
         "language": bank.language,
         "sources": [{**_plain(s), "date": s.date.isoformat() if s.date else None} for s in bank.sources],
         "items": [_item_mapping(item) for item in bank.items],
+        "memory": {"made": " ".join(map("=".join, bank.memory.made)), "read": " ".join(bank.memory.read)},
     }
     return _writable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,9 @@ from quizgen import pipeline
 from quizgen.cli.options import ALL
 from quizgen.errors import NothingToAsk
 from quizgen.records import ItemBank, ItemType, replace
+
+if TYPE_CHECKING:
+    from quizgen.bank import Report
 
 
 def bank_of(
@@ -37,9 +41,11 @@ def bank_of(
     alone = len(sources) == 1
     banks = []
     for source in sources:
+        left_out = 0
         with progress(f"reading {source}"):
             if pipeline.is_bank(source):
-                bank = _chosen(_loaded(source), items, types)
+                whole, left_out = _loaded(source)
+                bank = _chosen(whole, items, types)
             else:
                 article = pipeline.open_article(source, title=title if alone else None, date=date)
                 limit = pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items
@@ -52,16 +58,46 @@ def bank_of(
                     model=model,
                     sentences=article.sentences,
                 )
+        if left_out:
+            notes = "1 note gives" if left_out == 1 else f"{left_out} notes give"
+            click.echo(f"{source}: {notes} no item: nothing to ask or to answer in text.", err=True)
         if not bank.items:
             raise _nothing(source)
         banks.append(bank)
     return pipeline.merge(banks, title)
 
 
-def _loaded(source: str) -> ItemBank:
+def remade(
+    earlier: Path, sources: Sequence[str], *, items: int | None = None, title: str | None = None, **options: Any
+) -> tuple[ItemBank, Report]:
+    """The quiz in the file ``earlier``, made again of these articles; see ``pipeline.remake``."""
+    from quizgen import bank as banks
+
+    if sources.count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+    bank = banks.load(earlier)
+    date = options.pop("date", None)
+    alone = len(sources) == 1
+    articles = []
+    for source in sources:
+        with progress(f"reading {source}"):
+            articles.append(pipeline.open_article(source, title=title if alone else None, date=date))
+    limit = pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items
+    with progress(f"making {earlier} again"):
+        made, report = pipeline.remake(bank, articles, limit, **options)
+    return replace(made, title=title or made.title), report
+
+
+def _loaded(source: str) -> tuple[ItemBank, int]:
+    """A bank, and how many notes of an Anki deck could not be read into it."""
     from quizgen import bank
 
-    return bank.load(Path(source))
+    if Path(source).suffix.casefold() != bank.DECK:
+        return bank.load(Path(source)), 0
+    from quizgen.bank import apkg
+
+    deck = apkg.load(Path(source))
+    return deck.bank, deck.left_out
 
 
 def _chosen(bank: ItemBank, items: int | None, types: tuple[ItemType, ...] | None) -> ItemBank:

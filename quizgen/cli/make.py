@@ -24,8 +24,11 @@ from quizgen.cli.options import reading_options
 )
 @reading_options
 @click.option("--deck", metavar="NAME", help="Name of the Anki deck; 'A::B' is deck B inside A.  [default: the title]")
-def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, **reading: Any) -> None:
+@click.option("--anew", is_flag=True, help="Write over a quiz that is there; else what you changed in it stays.")
+def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, anew: bool, **reading: Any) -> None:
     """Make a quiz of an article and write it.
+
+    Where FILE is a quiz that was made before (.quiz.yaml, .json), what you changed, added and deleted in it stays.
 
     ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a table of facts (.csv, .tsv, a list in .yaml), a quiz that was
     made before (.yaml, .json), or - for standard input. Several make one quiz. Without -o the items are printed.
@@ -35,11 +38,17 @@ def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, *
     quizgen make article.html -o deck.apkg -o sheet.html -o article.quiz.yaml
     """
     outputs.check(paths, articles)
-    bank = inputs.bank_of(articles, **reading)
+    earlier = None if anew else outputs.quiz_at(paths, articles)
+    remade: tuple[str, ...] = ()
+    if earlier is None:
+        bank = inputs.bank_of(articles, **reading)
+    else:
+        bank, report = inputs.remade(earlier, articles, **reading)
+        remade = tuple(show.remade(report, bank, earlier))
     if not paths:
         show.items(bank)
         return
     with inputs.progress("writing"):
-        outputs.write(bank, paths, deck=deck)
-    for line in (*outputs.told(bank, paths), *outputs.next_steps(paths)):
+        gone = outputs.write(bank, paths, deck=deck)
+    for line in (*outputs.told(bank, paths, gone), *remade, *outputs.next_steps(paths)):
         click.echo(line, err=True)

@@ -8,10 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizgen import exporters
 from quizgen.errors import ExportError
 from quizgen.records import ItemBank
+
+if TYPE_CHECKING:
+    from quizgen.exporters.anki.removed import Removed
 
 UNITS = {"anki": "notes", "html": "questions"}
 """What a format calls an item; *items* otherwise."""
@@ -45,14 +49,32 @@ def _same(path: Path, source: str) -> bool:
     return source != "-" and path.exists() and Path(source).exists() and path.samefile(source)
 
 
-def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> None:
-    """Write the bank to every path; missing folders are made. When one format fails, no file is touched."""
+def quiz_at(paths: Sequence[Path], sources: Sequence[str]) -> Path | None:
+    """The first output that is a quiz and is there already, when all sources are articles: it is made again."""
+    from quizgen import pipeline
+
+    if any(source != "-" and pipeline.is_bank(source) for source in sources):
+        return None
+    quizzes = (p for p in paths if exporters.format_for(p).name in ("yaml", "json") and p.is_file())
+    return next((path for path in quizzes if path.stat().st_size), None)
+
+
+def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> list[Removed]:
+    """Write the bank to every path; missing folders are made. When one format fails, no file is touched.
+
+    Returns, path by path, what was in a deck there before and is no longer.
+    """
+    from quizgen.exporters.anki.removed import removed
+
+    decks = [path if exporters.format_for(path).name == "anki" else None for path in paths]
+    gone = [removed(path, bank) for path in decks]
     with contextlib.ExitStack() as stack:
         made = [(path, stack.enter_context(_beside(path)) / path.name) for path in paths]
         for path, prepared in made:
             exporters.export(bank, prepared, deck=deck, earlier=path)
         for path, prepared in made:
             _put(prepared, path)
+    return gone
 
 
 @contextlib.contextmanager
@@ -79,20 +101,25 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def told(bank: ItemBank, paths: Sequence[Path]) -> Iterator[str]:
-    """A line for each file that was written."""
+def told(bank: ItemBank, paths: Sequence[Path], gone: Sequence[Removed] = ()) -> Iterator[str]:
+    """A line for each file that was written, and for a deck what it no longer has."""
+    from quizgen.exporters.anki import removed
+
     names = [str(path) for path in paths]
     width = max(map(len, names), default=0)
     for path, name in zip(paths, names, strict=True):
         unit = UNITS.get(exporters.format_for(path).name, "items")
         yield f"{name:<{width}}  {len(bank)} {unit if len(bank) != 1 else unit[:-1]}"
+    for path, missing in zip(paths, gone, strict=False):
+        yield from removed.told(path, missing)
 
 
 def next_steps(paths: Sequence[Path]) -> Iterator[str]:
     """What to do with what was made: how to play it, how to bring it into Anki."""
-    from quizgen import pipeline
+    from quizgen import bank, pipeline
 
-    playable = next((str(path) for path in paths if pipeline.is_bank(path)), None)
+    quizzes = (path for path in paths if path.suffix.casefold() != bank.DECK and pipeline.is_bank(path))
+    playable = next(map(str, quizzes), None)
     if playable:
         yield f"Play it here:  quizgen play {_quoted(playable)}"
     deck = next((str(path) for path in paths if exporters.format_for(path).name == "anki"), None)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgen.records import Item, ItemBank
+
+if TYPE_CHECKING:
+    from quizgen.bank import Report
 
 
 def items(bank: ItemBank) -> None:
@@ -48,3 +54,21 @@ def _table(bank: ItemBank) -> None:
         answer = Text("\n".join(_answer_lines(item)).removeprefix("= "))
         table.add_row(str(number), Text(item.question), answer, str(item.type).replace("_", "/"))
     Console().print(table)
+
+
+def remade(report: Report, bank: ItemBank, path: Path) -> Iterator[str]:
+    """What became of a quiz that was made again, and which of its items want a look."""
+    counts = (
+        (len(report.added), "new"),
+        (len(report.reworded), "reworded"),
+        (len(report.edited), "as you changed them"),
+        (len(report.deleted), "left out as you deleted them"),
+        (len(report.stale), "without their sentence"),
+    )
+    told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing is new"
+    yield f"{path} was made again: {told}."
+    for item in bank:
+        if item.id in report.stale:
+            yield f"    The article no longer says it: {item.question}"
+    if report.stale:
+        yield "    They are marked stale in the file: reword them, delete them, or delete the mark."

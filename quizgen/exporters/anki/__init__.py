@@ -27,9 +27,10 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.errors import ExportError
+from quizgen.exporters.anki import earlier as earlier_deck
 from quizgen.exporters.anki import notetypes, text
 from quizgen.exporters.common import check_ids, clean, web_link
-from quizgen.records import Item, ItemBank, ItemType, digest
+from quizgen.records import Item, ItemBank, ItemType, Source, digest
 
 FIRST = calendar.timegm((2020, 1, 1, 0, 0, 0))
 """Modification time of a note that no bank remembers to have changed. Any later change is newer."""
@@ -45,7 +46,7 @@ def to_apkg(
     """
     check_ids(bank)
     name = deck_name(deck) if deck else deck_name(bank.title.replace("::", ": "))
-    known = _known(earlier)
+    known = earlier_deck.notes(earlier)
     now = int(time.time())
     models = {kind: notetypes.note_type(kind) for kind in ItemType}
     package = _deck(name)
@@ -87,13 +88,12 @@ def _note(model: Any, bank: ItemBank, item: Item, typed: bool) -> Any:
 
 
 def _visible(string: str) -> bool:
-    return bool(clean(string).strip())
+    return string[:1].isalnum() or bool(clean(string).strip())
 
 
 def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
     """Fields by name; what is not here stays empty."""
-    source = bank.source_of(item)
-    link = web_link(source.link) if source else ""
+    title, link = _origin(bank.source_of(item))
     first = {"Text": text.gap(item)} if item.type is ItemType.CLOZE else {"Question": text.field(item.question)}
     return {
         **first,
@@ -101,12 +101,19 @@ def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
         "Options": _options(item),
         "Extra": text.field(item.explanation),
         "Source sentence": text.sentence(item),
-        "Source title": text.field((source.title if source else "") or link),
-        "Source link": text.field(link),
+        "Source title": title,
+        "Source link": link,
         "Rule": text.field(item.rule),
         "Key": text.field(item.id),
         "Typed": "y" if typed and item.type in (ItemType.SHORT, ItemType.CLOZE) else "",
     }
+
+
+@functools.lru_cache(maxsize=256)
+def _origin(source: Source | None) -> tuple[str, str]:
+    """Title and link of the article, the link as title where it has none. Many items share one."""
+    link = web_link(source.link) if source else ""
+    return text.field((source.title if source else "") or link), text.field(link)
 
 
 def _options(item: Item) -> str:
@@ -119,10 +126,19 @@ def _tags(bank: ItemBank, item: Item) -> Iterator[str]:
     """Under one head, so that they do not mix with the learner's own."""
     source = bank.source_of(item)
     title = (source.title if source else "") or bank.title
-    for level, value in (("article", title), ("type", item.type), ("difficulty", item.difficulty), ("rule", item.rule)):
-        if text.tag(value):
-            yield text.tag("quizgen", level, value)
+    yield from _own_tags(title, item.type, item.difficulty, item.rule)
     yield from filter(None, map(text.tag, item.tags))
+
+
+def article_tags(bank: ItemBank) -> set[str]:
+    """The tags that tell which article a note is of."""
+    return {tag for item in bank for tag in _tags(bank, item) if tag.startswith("quizgen::article::")}
+
+
+@functools.lru_cache(maxsize=1024)
+def _own_tags(title: str, kind: str, difficulty: str, rule: str) -> tuple[str, ...]:
+    levels = (("article", title), ("type", kind), ("difficulty", difficulty), ("rule", rule))
+    return tuple(text.tag("quizgen", level, value) for level, value in levels if text.tag(value))
 
 
 @functools.cache
@@ -133,19 +149,28 @@ def _note_class() -> Any:
     class Note(genanki.Note):  # type: ignore[misc]
         modified = FIRST
 
+        @property
+        def cards(self) -> Any:
+            """They are read once: genanki's cached property costs more than it saves."""
+            cloze = self.model.model_type == genanki.Model.CLOZE
+            return self._cloze_cards() if cloze else self._front_back_cards()
+
         def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
             super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+        def _check_invalid_html_tags_in_fields(self) -> None:
+            """Nothing to warn of: every field is made in ``text``, which escapes what is no markup of its own."""
 
     return Note
 
 
-def _modified(note: Any, item: Item, known: dict[str, tuple[int, str, str]], now: int) -> int:
+def _modified(note: Any, item: Item, known: dict[str, earlier_deck.Kept], now: int) -> int:
     moment = _seconds(item.changed) if item.changed else FIRST
     if note.guid not in known:
         return moment
-    before, fields, tags = known[note.guid]
-    same = fields == note._format_fields() and tags == note._format_tags()
-    return max(moment, before) if same else max(moment, before + 1, now)
+    before = known[note.guid]
+    same = before.fields == note._format_fields() and before.tags == note._format_tags()
+    return max(moment, before.modified) if same else max(moment, before.modified + 1, now)
 
 
 def _seconds(moment: str) -> int:
@@ -159,15 +184,13 @@ def _seconds(moment: str) -> int:
 # The file
 # --------------------------------------------------------------------------------------------------------------
 
-_COLLECTION = "collection.anki2"
-
 
 def _zipped(deck: Any) -> bytes:
     """A zip whose bytes depend on the deck alone: no time of writing, no name of a machine."""
     import genanki
 
     with tempfile.TemporaryDirectory(prefix="quizgen") as folder:
-        file = Path(folder, _COLLECTION)
+        file = Path(folder, earlier_deck.COLLECTION)
         connection = sqlite3.connect(file)
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         ids = itertools.count(FIRST * 1000 + deck.deck_id % (365 * 24 * 3600 * 1000))
@@ -177,32 +200,8 @@ def _zipped(deck: Any) -> bytes:
         database = file.read_bytes()
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in ((_COLLECTION, database), ("media", b"{}")):
+        for name, content in ((earlier_deck.COLLECTION, database), ("media", b"{}")):
             entry = zipfile.ZipInfo(name)
             entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return data.getvalue()
-
-
-def _known(path: str | os.PathLike[str] | None) -> dict[str, tuple[int, str, str]]:
-    """Modification time, fields and tags by guid of the notes in an earlier deck; nothing where there is none."""
-    if path is None or not Path(path).is_file():
-        return {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            database = archive.read(_COLLECTION)
-        return _notes(database)
-    except (OSError, KeyError, zipfile.BadZipFile, sqlite3.DatabaseError):
-        return {}
-
-
-def _notes(database: bytes) -> dict[str, tuple[int, str, str]]:
-    with tempfile.TemporaryDirectory(prefix="quizgen") as folder:
-        file = Path(folder, _COLLECTION)
-        file.write_bytes(database)
-        connection = sqlite3.connect(file)
-        try:
-            rows = connection.execute("SELECT guid, mod, flds, tags FROM notes").fetchall()
-        finally:
-            connection.close()
-    return {guid: (mod, fields, tags) for guid, mod, fields, tags in rows}

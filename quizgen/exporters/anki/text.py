@@ -28,7 +28,7 @@ _ENTITIES = {
 
 def field(text: str) -> str:
     """HTML that shows ``text``."""
-    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], clean(text))
+    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], clean(text)) if text else ""
 
 
 def gap(item: Item) -> str:

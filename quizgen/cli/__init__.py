@@ -10,6 +10,8 @@ from quizgen.version import __version__
 COMMANDS = (
     Command("make", "quizgen.cli.make:make", "Make a quiz of an article and write it."),
     Command("play", "quizgen.cli.play:play", "Answer the items of an article or a quiz, here in the terminal."),
+    Command("push", "quizgen.cli.push:push", "Send a quiz into the Anki that is running."),
+    Command("review", "quizgen.cli.review:review", "Go through the items of a quiz: keep, drop, edit."),
     Command("explain", "quizgen.cli.explain:explain", "Show what was read, asked and refused, and why."),
     Command("rules", "quizgen.cli.rules:rules", "List, show and test the rules."),
     Command("formats", "quizgen.cli.formats:formats", "List the formats that are read and written."),

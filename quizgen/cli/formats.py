@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import click
 
 
 @click.command(short_help="List the formats that are read and written.")
-def formats() -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of quiz files, for editors, instead.")
+def formats(schema: bool) -> None:
     """List the formats that are read and written."""
+    if schema:
+        click.echo((files("quizgen.bank") / "schema.json").read_text("utf8"), nl=False)
+        return
     from quizgen.exporters import FORMATS
     from quizgen.reading import READERS, table
 

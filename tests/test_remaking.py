@@ -73,7 +73,9 @@ def test_an_item_by_hand_and_the_order_stay(made: ItemBank) -> None:
 def test_new_sentences_give_new_items_and_no_others(made: ItemBank) -> None:
     again, report = quizgen.remake(made, ARTICLE + NEWS, None)
     assert report.added and [i for i in ids(again) if i in ids(made)] == ids(made)
-    assert all(item.evidence.text in " ".join(NEWS.split()) for item in again if item.id in report.added and not item.parts)
+    assert all(
+        item.evidence.text in " ".join(NEWS.split()) for item in again if item.id in report.added and not item.parts
+    )
 
 
 def test_what_lost_its_sentence_is_marked_and_stays(made: ItemBank) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from quizgen.cli import inputs, outputs, show
-from quizgen.cli.options import reading_options
+from quizgen.cli.options import reading_options, type_in
 
 
 @click.command(short_help="Make a quiz of an article and write it.")
@@ -24,14 +24,18 @@ from quizgen.cli.options import reading_options
 )
 @reading_options
 @click.option("--deck", metavar="NAME", help="Name of the Anki deck; 'A::B' is deck B inside A.  [default: the title]")
+@type_in
 @click.option("--anew", is_flag=True, help="Write over a quiz that is there; else what you changed in it stays.")
-def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, anew: bool, **reading: Any) -> None:
+def make(
+    articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, type_in: bool, anew: bool, **reading: Any
+) -> None:
     """Make a quiz of an article and write it.
 
     Where FILE is a quiz that was made before (.quiz.yaml, .json), what you changed, added and deleted in it stays.
 
     ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a table of facts (.csv, .tsv, a list in .yaml), a quiz that was
-    made before (.yaml, .json), or - for standard input. Several make one quiz. Without -o the items are printed.
+    made before (.yaml, .json), an Anki deck (.apkg), or - for standard input. Several make one quiz. Without -o the
+    items are printed.
 
     \b
     quizgen make article.txt
@@ -49,6 +53,6 @@ def make(articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, a
         show.items(bank)
         return
     with inputs.progress("writing"):
-        gone = outputs.write(bank, paths, deck=deck)
+        gone = outputs.write(bank, paths, deck=deck, typed=type_in)
     for line in (*outputs.told(bank, paths, gone), *remade, *outputs.next_steps(paths)):
         click.echo(line, err=True)

@@ -43,6 +43,12 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(f"{value!r} is no day. Write it like 2021-10-06.") from None
 
 
+def type_in(function: Function) -> Function:
+    """The option of commands that make cards."""
+    text = "Anki asks for the answers of short and cloze cards to be typed in."
+    return click.option("--type-in", is_flag=True, help=text)(function)
+
+
 def reading_options(function: Function) -> Function:
     """How an article is read and what of it is asked: ``items types rules model seed title date``."""
     for option in reversed(_READING):

@@ -59,7 +59,7 @@ def quiz_at(paths: Sequence[Path], sources: Sequence[str]) -> Path | None:
     return next((path for path in quizzes if path.stat().st_size), None)
 
 
-def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> list[Removed]:
+def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None, typed: bool = False) -> list[Removed]:
     """Write the bank to every path; missing folders are made. When one format fails, no file is touched.
 
     Returns, path by path, what was in a deck there before and is no longer.
@@ -71,7 +71,7 @@ def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None) -> 
     with contextlib.ExitStack() as stack:
         made = [(path, stack.enter_context(_beside(path)) / path.name) for path in paths]
         for path, prepared in made:
-            exporters.export(bank, prepared, deck=deck, earlier=path)
+            exporters.export(bank, prepared, deck=deck, typed=typed, earlier=path)
         for path, prepared in made:
             _put(prepared, path)
     return gone

@@ -10,6 +10,7 @@ import click
 
 from quizgen import pipeline
 from quizgen.cli import inputs
+from quizgen.cli.options import type_in
 from quizgen.errors import BankError
 from quizgen.records import ItemBank
 
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 @click.argument("source", metavar="BANK")
 @click.option("--url", metavar="URL", default="http://127.0.0.1:8765", show_default=True, help="Where AnkiConnect is.")
 @click.option("--deck", metavar="NAME", help="The deck for new cards; 'A::B' is deck B inside A.  [default: the title]")
+@type_in
 @click.option("--delete", is_flag=True, help="Delete the article's notes from Anki that are no longer in the quiz.")
 @click.pass_context
-def push(context: click.Context, source: str, url: str, deck: str | None, delete: bool) -> None:
+def push(context: click.Context, source: str, url: str, deck: str | None, type_in: bool, delete: bool) -> None:
     """Send a quiz into the Anki that is running, through its add-on AnkiConnect.
 
     BANK is a quiz that was made before (.yaml, .json). New items are added, changed ones updated; what was learned
@@ -42,7 +44,7 @@ def push(context: click.Context, source: str, url: str, deck: str | None, delete
 
     with inputs.progress("sending to Anki"):
         key = os.environ.get("QUIZGEN_ANKICONNECT_KEY")
-        outcome = connect.push(bank, url=url, deck=deck, delete=delete, key=key)
+        outcome = connect.push(bank, url=url, deck=deck, typed=type_in, delete=delete, key=key)
     for line in _told(bank, outcome):
         click.echo(line)
     context.exit(1 if outcome.refused else 0)

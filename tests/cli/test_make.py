@@ -327,3 +327,12 @@ def test_a_reader_that_leaves_a_pipe_is_no_error(here: Path) -> None:
         running.stdout.close()
         said = running.stderr.read()
     assert said == b""
+
+
+def test_type_in_makes_cards_that_ask_for_typing(quizgen: Quizgen, here: Path) -> None:
+    from quizgen.exporters.anki import earlier, notetypes
+
+    at = notetypes.FIELDS.index("Typed")
+    for options, wanted in (((), {""}), (("--type-in",), {"y"})):
+        assert quizgen("make", "bridge.txt", "--types", "short", "-o", "b.apkg", *options).exit_code == 0
+        assert {note.fields.split("\x1f")[at] for note in earlier.notes("b.apkg").values()} == wanted

@@ -272,6 +272,15 @@ def test_notes_of_others_are_never_asked_for_or_deleted(learner, danube, url):
     assert learner.notes("mine")
 
 
+def test_answers_are_typed_in_when_asked_for(learner, danube, url):
+    connect.push(danube, url=url)
+    outcome = connect.push(danube, url=url, typed=True)
+    wanted = sum(item.type in ("short", "cloze") for item in danube)
+    assert (outcome.added, outcome.updated) == (0, wanted)
+    assert len(learner.collection.find_notes("Typed:y")) == wanted
+    assert connect.push(danube, url=url, typed=True).updated == 0
+
+
 def test_new_cards_go_to_the_deck_that_is_named(learner, danube, url):
     connect.push(danube, url=url, deck="School::Rivers")
     assert {learner.collection.decks.name(note.cards()[0].did) for note in learner.notes()} == {"School::Rivers"}

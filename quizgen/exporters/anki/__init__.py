@@ -80,18 +80,18 @@ def _deck(name: str) -> Any:
 
 
 def _note(model: Any, bank: ItemBank, item: Item, typed: bool) -> Any:
-    contents = _contents(bank, item, typed)
-    values = [contents.get(name, "") for name in notetypes.fields(item.type)]
+    written = contents(bank, item, typed)
+    values = [written.get(name, "") for name in notetypes.fields(item.type)]
     if not _visible(item.question) or not _visible(item.answer):
         raise ExportError(f"Item {item.id} has no text that can be seen.", hint="Write its question and its answer.")
-    return _note_class()(model=model, fields=values, guid=guid(item), tags=list(_tags(bank, item)))
+    return _note_class()(model=model, fields=values, guid=guid(item), tags=list(tags(bank, item)))
 
 
 def _visible(string: str) -> bool:
     return string[:1].isalnum() or bool(clean(string).strip())
 
 
-def _contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
+def contents(bank: ItemBank, item: Item, typed: bool) -> dict[str, str]:
     """Fields by name; what is not here stays empty."""
     title, link = _origin(bank.source_of(item))
     first = {"Text": text.gap(item)} if item.type is ItemType.CLOZE else {"Question": text.field(item.question)}
@@ -122,7 +122,7 @@ def _options(item: Item) -> str:
     return text.options(item) if item.type is ItemType.CHOICE else ""
 
 
-def _tags(bank: ItemBank, item: Item) -> Iterator[str]:
+def tags(bank: ItemBank, item: Item) -> Iterator[str]:
     """Under one head, so that they do not mix with the learner's own."""
     source = bank.source_of(item)
     title = (source.title if source else "") or bank.title
@@ -132,7 +132,7 @@ def _tags(bank: ItemBank, item: Item) -> Iterator[str]:
 
 def article_tags(bank: ItemBank) -> set[str]:
     """The tags that tell which article a note is of."""
-    return {tag for item in bank for tag in _tags(bank, item) if tag.startswith("quizgen::article::")}
+    return {tag for item in bank for tag in tags(bank, item) if tag.startswith("quizgen::article::")}
 
 
 @functools.lru_cache(maxsize=1024)
@@ -165,7 +165,7 @@ def _note_class() -> Any:
 
 
 def _modified(note: Any, item: Item, known: dict[str, earlier_deck.Kept], now: int) -> int:
-    moment = _seconds(item.changed) if item.changed else FIRST
+    moment = seconds(item.changed) if item.changed else FIRST
     if note.guid not in known:
         return moment
     before = known[note.guid]
@@ -173,7 +173,7 @@ def _modified(note: Any, item: Item, known: dict[str, earlier_deck.Kept], now: i
     return max(moment, before.modified) if same else max(moment, before.modified + 1, now)
 
 
-def _seconds(moment: str) -> int:
+def seconds(moment: str) -> int:
     try:
         return calendar.timegm(datetime.datetime.strptime(moment, "%Y-%m-%dT%H:%M:%SZ").timetuple())
     except ValueError:

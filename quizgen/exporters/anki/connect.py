@@ -69,11 +69,18 @@ class Note:
 
 
 def push(
-    bank: ItemBank, *, url: str = URL, deck: str | None = None, delete: bool = False, key: str | None = None
+    bank: ItemBank,
+    *,
+    url: str = URL,
+    deck: str | None = None,
+    typed: bool = False,
+    delete: bool = False,
+    key: str | None = None,
 ) -> Outcome:
     """Adds the items to the collection that is open in Anki and updates those that changed.
 
-    ``deck``: the deck for new cards; cards that are there stay where they are. ``delete``: notes of the same articles
+    ``deck``: the deck for new cards; cards that are there stay where they are. ``typed``: short and cloze cards ask for
+    the answer to be typed in. ``delete``: notes of the same articles
     that the quiz lacks are deleted. ``key``: AnkiConnect's ``apiKey``. Intervals, due dates and the learner's own tags
     are kept. Raises ExportError where Anki cannot be reached, does not know the key, or cannot import.
     """
@@ -81,9 +88,9 @@ def push(
     client.check()
     notes = _notes(client)
     before = _by_place(notes)
-    _import(client, anki.to_apkg(_timed(bank, before, int(time.time())), deck=deck))
+    _import(client, anki.to_apkg(_timed(bank, typed, before, int(time.time())), deck=deck, typed=typed))
     after = _by_place(_notes(client))
-    fates = {item: _fate(bank, item, before.get(_place(item)), after.get(_place(item))) for item in bank}
+    fates = {item: _fate(bank, item, typed, before.get(_place(item)), after.get(_place(item))) for item in bank}
     _restore_tags(client, [(before[_place(i)], after[_place(i)]) for i, fate in fates.items() if fate == "updated"])
     dropped = _dropped(bank, notes)
     if delete and dropped:
@@ -132,26 +139,26 @@ def _by_place(notes: Sequence[Note]) -> dict[tuple[str, str], Note]:
     return {note.place: note for note in reversed(notes)}
 
 
-def _same(bank: ItemBank, item: Item, note: Note) -> bool:
+def _same(bank: ItemBank, item: Item, typed: bool, note: Note) -> bool:
     """Whether Anki has what the quiz says. Tags of the learner's own make no difference."""
-    if any(note.fields.get(name) != value for name, value in anki._contents(bank, item, False).items()):
+    if any(note.fields.get(name) != value for name, value in anki.contents(bank, item, typed).items()):
         return False
-    wanted = {tag.casefold() for tag in anki._tags(bank, item)} - _UNKEPT
+    wanted = {tag.casefold() for tag in anki.tags(bank, item)} - _UNKEPT
     present = {tag.casefold() for tag in note.tags}
     return wanted <= present and all(tag in wanted for tag in present if tag.startswith(_HEAD))
 
 
-def _timed(bank: ItemBank, notes: Mapping[tuple[str, str], Note], now: int) -> ItemBank:
+def _timed(bank: ItemBank, typed: bool, notes: Mapping[tuple[str, str], Note], now: int) -> ItemBank:
     """The bank with times that make Anki take over what differs and nothing else."""
 
     def timed(item: Item) -> Item:
         note = notes.get(_place(item))
         if note is None or _newer(note, item):
             return item
-        if _same(bank, item, note):
+        if _same(bank, item, typed, note):
             return replace(item, changed="")  # an update would do nothing but cost the learner's tags
         # A second more than now, for AnkiConnect may not tell that the note was edited in this very one.
-        moment = anki._seconds(item.changed) if item.changed else now + 1
+        moment = anki.seconds(item.changed) if item.changed else now + 1
         return replace(item, changed=_moment(max(moment, note.modified + 1)))
 
     return replace(bank, items=tuple(map(timed, bank)))
@@ -159,21 +166,21 @@ def _timed(bank: ItemBank, notes: Mapping[tuple[str, str], Note], now: int) -> I
 
 def _newer(note: Note, item: Item) -> bool:
     """Whether the note was edited in Anki after the item last changed, as far as the quiz knows."""
-    return bool(item.changed) and note.modified > anki._seconds(item.changed)
+    return bool(item.changed) and note.modified > anki.seconds(item.changed)
 
 
 def _moment(seconds: int) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
-def _fate(bank: ItemBank, item: Item, old: Note | None, new: Note | None) -> str:
+def _fate(bank: ItemBank, item: Item, typed: bool, old: Note | None, new: Note | None) -> str:
     if new is None:
         return "refused"
     if old is None:
         return "added"
     if (old.fields, old.tags) != (new.fields, new.tags):
         return "updated"
-    if _same(bank, item, new):
+    if _same(bank, item, typed, new):
         return "unchanged"
     return "kept" if _newer(old, item) or (item.changed and not old.modified) else "refused"
 
@@ -188,7 +195,7 @@ def _dropped(bank: ItemBank, notes: Sequence[Note]) -> tuple[int, ...]:
 def _articles(bank: ItemBank) -> Iterator[str]:
     """The tags of its articles, also of one whose items are all gone."""
     head = f"{_HEAD}article::"
-    yield from (tag for item in bank for tag in anki._tags(bank, item) if tag.startswith(head))
+    yield from (tag for item in bank for tag in anki.tags(bank, item) if tag.startswith(head))
     yield from (f"{head}{text.tag(source.title)}" for source in bank.sources if text.tag(source.title))
 
 

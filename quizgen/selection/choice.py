@@ -105,7 +105,7 @@ def choose(
         caps: how many of a type at most.
         asked: facts that the sheet asks for elsewhere.
     """
-    good = [r for r in pool if fit_for_a_sheet(r)]
+    good = [r for r in pool if fit_for_a_sheet(r.candidate, r.score)]
     left = {r: SAME_SENTENCE * (r.fact in asked) + BLANK * (not _asks(r)) for r in sorted(good, key=lambda r: r.order)}
     chosen: list[Ranked] = []
     given: set[Ranked] = set()
@@ -134,9 +134,9 @@ def _asks(one: Ranked) -> bool:
     return one.candidate.item.type is ItemType.SHORT
 
 
-def fit_for_a_sheet(one: Ranked) -> bool:
+def fit_for_a_sheet(candidate: Candidate, score: float) -> bool:
     """Whether any sheet takes it."""
-    return one.score >= FEW[_asks(one)]
+    return score >= FEW[candidate.item.type is ItemType.SHORT]
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:

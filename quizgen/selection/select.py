@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.analysis.judge import Wording
@@ -17,6 +17,7 @@ from quizgen.selection.forms import Forms
 from quizgen.selection.pool import Pool
 from quizgen.selection.ranking import judged, score
 from quizgen.selection.setting import placed
+from quizgen.selection.words import normal
 
 Judging = Callable[[Sequence[Wording]], Sequence[float]]
 PRAISE = 0.9
@@ -55,14 +56,18 @@ def select(
     """
     context = Context(analysis)
     everything = tuple(placed(candidate, context) for candidate in candidates)
-    passed, rejections = sift(everything, context)
+    scores = [score(candidate, context) for candidate in everything]
+    worth = _worth(everything, scores, praise=PRAISE if judge else None) if _is_sheet(limit, context) else everything
+    passed, rejections = sift(worth, context, dict(zip(map(id, everything), scores, strict=True)))
+    weak = set(map(id, everything)) - set(map(id, worth))
+    rejections += [_rejection(c, "limit", _passed_over(0, limit)) for c in everything if id(c) in weak]
     forms = Forms(Pool(everything, analysis), context, seed=seed)
     fitting, unfit = _split(passed, forms, tuple(types))
     several, refused = _sets(passed, everything, context, tuple(types), limit)
     told = [] if limit is None else [e for e in fitting if any(sets.gives_away(e, one) for one in several)]
-    unsuited = {} if limit is None or context.document.rows else _unsuited(fitting, context)
+    unsuited = _unsuited(fitting, context) if _is_sheet(limit, context) else {}
     free = [entry for entry in fitting if entry not in told and entry not in unsuited]
-    if limit is not None and judge is not None and not context.document.rows:
+    if limit is not None and judge is not None and _is_sheet(limit, context):
         free = _judged(free, limit, context, judge)
     chosen, misread = _read_again(free, limit, tuple(types), several, read)
     free = [entry for entry in free if entry not in misread]
@@ -77,9 +82,24 @@ def select(
     return items, tuple(rejections)
 
 
+def _is_sheet(limit: int | None, context: Context) -> bool:
+    """Whether the best are wanted; of a table every row is as good as the next."""
+    return limit is not None and not context.document.rows
+
+
+def _worth(candidates: Sequence[Candidate], scores: Sequence[float], praise: float | None) -> list[Candidate]:
+    """What a sheet might take, and what asks the same: nothing else needs to pass the filters."""
+    good = [
+        fit_for_a_sheet(candidate, judged(candidate, score, praise) if praise else score)
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
+    asked = {normal(c.item.question) for c, is_good in zip(candidates, good, strict=True) if is_good}
+    return [c for c, is_good in zip(candidates, good, strict=True) if is_good or normal(c.item.question) in asked]
+
+
 def _judged(free: Sequence[Ranked], limit: int, context: Context, judge: Judging) -> list[Ranked]:
     """The better ones with what the judge says of them in their score, and no others."""
-    worth = [e for e in free if fit_for_a_sheet(replace(e, score=judged(e.candidate, e.score, PRAISE)))]
+    worth = [e for e in free if fit_for_a_sheet(e.candidate, judged(e.candidate, e.score, PRAISE))]
     worth = worth[: JUDGED * limit]
     wordings = [_wording(entry.candidate, context) for entry in worth]
     found = [
@@ -155,8 +175,13 @@ def _caps(limit: int) -> dict[ItemType, int]:
     return {type: max(1, round(most * limit / 20)) for type, most in SPICE.items()}
 
 
-def sift(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked], list[Rejection]]:
-    """Those that no filter has a reason against, best first, and the reasons against the others."""
+def sift(
+    candidates: Sequence[Candidate], context: Context, scores: Mapping[int, float]
+) -> tuple[list[Ranked], list[Rejection]]:
+    """Those that no filter has a reason against, best first, and the reasons against the others.
+
+    ``scores``: by the ``id()`` of each candidate.
+    """
     rejections: list[Rejection] = []
     passed: list[Ranked] = []
     filters = filters_for(context.document)
@@ -165,7 +190,7 @@ def sift(candidates: Sequence[Candidate], context: Context) -> tuple[list[Ranked
         if reason is not None:
             rejections.append(_rejection(candidate, *reason))
         else:
-            passed.append(ranked(candidate, score(candidate, context), context))
+            passed.append(ranked(candidate, scores[id(candidate)], context))
     passed.sort(key=lambda r: r.order)
     for set_filter in set_filters_for(context.document):
         against = set_filter.check([r.candidate for r in passed], context)

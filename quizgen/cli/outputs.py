@@ -102,16 +102,20 @@ def _real(path: Path) -> Path:
 
 
 def told(bank: ItemBank, paths: Sequence[Path], gone: Sequence[Removed] = ()) -> Iterator[str]:
-    """A line for each file that was written, and for a deck what it no longer has."""
+    """A line for each file that was written, the items that its format cannot hold, and what a deck no longer has."""
     from quizgen.exporters.anki import removed
 
     names = [str(path) for path in paths]
     width = max(map(len, names), default=0)
     for path, name in zip(paths, names, strict=True):
         unit = UNITS.get(exporters.format_for(path).name, "items")
-        yield f"{name:<{width}}  {len(bank)} {unit if len(bank) != 1 else unit[:-1]}"
-    for path, missing in zip(paths, gone, strict=False):
-        yield from removed.told(path, missing)
+        missing = exporters.left_out(bank, path)
+        count = len(bank) - len(missing)
+        yield f"{name:<{width}}  {count} {unit if count != 1 else unit[:-1]}"
+        for item, why in missing:
+            yield f"    left out, {why}: {item.question}"
+    for path, former in zip(paths, gone, strict=False):
+        yield from removed.told(path, former)
 
 
 def next_steps(paths: Sequence[Path]) -> Iterator[str]:

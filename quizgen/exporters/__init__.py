@@ -13,7 +13,7 @@ from pathlib import Path
 from quizgen.errors import ExportError
 from quizgen.exporters import anki, sheet, table
 from quizgen.files import write_whole
-from quizgen.records import ItemBank
+from quizgen.records import Item, ItemBank, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Format:
     """``write(bank, **options)`` gives the content of the file."""
     options: tuple[str, ...] = ()
     """Names of the options that ``write`` takes; all have defaults."""
+    lacks: Callable[[Item], str] | None = None
+    """Why an item cannot be held, a few words for the user; empty where it can. None: every item can. Nothing is cut to
+    fit: ``write`` gets only what the format holds."""
+    holds: str = "every item"
+    """What it can hold, for a list of formats."""
 
 
 def _yaml(bank: ItemBank) -> bytes:
@@ -63,6 +68,12 @@ def format_for(path: str | os.PathLike[str]) -> Format:
     return max(found, key=lambda pair: len(pair[0]))[1]
 
 
+def left_out(bank: ItemBank, path: str | os.PathLike[str]) -> list[tuple[Item, str]]:
+    """The items that the format of this file cannot hold, each with the reason."""
+    lacks = format_for(path).lacks
+    return [(item, why) for item in bank if (why := lacks(item))] if lacks else []
+
+
 def export(bank: ItemBank, path: str | os.PathLike[str], **options: object) -> None:
     """Writes the bank in the format that the suffix asks for.
 
@@ -75,6 +86,10 @@ def export(bank: ItemBank, path: str | os.PathLike[str], **options: object) -> N
     unknown = sorted(set(options) - known)
     if unknown:
         raise ExportError(f'No format has an option "{unknown[0]}".', hint=f"Known are: {', '.join(sorted(known))}.")
+    if form.lacks is not None:
+        bank = replace(bank, items=tuple(item for item in bank if not form.lacks(item)))
+        if not bank.items:
+            raise ExportError("This format can hold none of the items.", path=str(path), hint=f"It holds {form.holds}.")
     chosen = {name: value for name, value in options.items() if name in form.options and value is not None}
     if "earlier" in form.options:
         chosen.setdefault("earlier", path)

@@ -22,7 +22,7 @@ def judge() -> Judge:
     ("better", "worse"),
     [
         (("Who discovered radium in 1898?", "Marie Curie"), ("Who discovered it in 1898?", "Marie Curie")),
-        (("In which year did Marie Curie die?", "1934"), ("In which year did she die?", "1934")),
+        (("In which year did Marie Curie die?", "1934"), ("In which year was the second one built?", "1934")),
         (("In which city was Marie Curie born?", "Warsaw"), ("What was the name of the?", "Warsaw")),
         (("Marie Curie was born in _____ in 1867.", "Warsaw"), ("They were then taken to _____.", "it")),
         (("When was the treaty of Kalv signed?", "14 May 1648"), ("When did the first one open?", "later")),

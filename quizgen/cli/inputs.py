@@ -112,7 +112,8 @@ def _nothing(source: str) -> NothingToAsk:
     if pipeline.is_bank(source):
         return NothingToAsk("There is no item in it that you asked for.", path=source)
     hint = "" if source == "-" else f"'quizgen explain {source}' shows what was read and refused."
-    return NothingToAsk("No question can be made of it.", path=source, hint=hint)
+    weaker = "'--items all' gives what is not good enough for a sheet; "
+    return NothingToAsk("No question can be made of it.", path=source, hint=hint and weaker + hint)
 
 
 @contextmanager

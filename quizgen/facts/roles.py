@@ -19,12 +19,12 @@ from quizgen.records import Fact, Phrase, Sentence, Token, replace
 _PASSING = frozenset(
     """
     first second third last only next former late future onetime one-time then acting interim fellow veteran young old
-    alleged self-proclaimed so-called would-be aspiring fallen
+    amateur alleged self-proclaimed so-called would-be aspiring fallen
     """.split()
 )
 """What begins a description that holds no more, not yet, or of several."""
 _PRAISE = frozenset(
-    "experienced retired former veteran senior young local aspiring amateur fellow acclaimed famous famed renowned "
+    "experienced retired former veteran senior young local aspiring fellow acclaimed famous famed renowned "
     "noted notable legendary popular prominent well-known award-winning celebrated "
     "leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
     "beloved".split()

@@ -47,15 +47,19 @@ def unite(clusters: Clusters, title: str = "") -> None:
     A surname that two people share is that of the one in the title, if one is there.
     """
     groups: Groups = defaultdict(list)
+    kin: set[tuple[str, ...]] = set()
     for nominal in clusters.nominals:
-        if nominal.kind == "name" and any(nominal.words) and not _partial(nominal) and not _somebody_else(nominal):
-            groups[nominal.words].append(nominal)
+        if nominal.kind == "name" and any(nominal.words) and not _partial(nominal):
+            if _somebody_else(nominal):
+                kin.add(nominal.words)
+            else:
+                groups[nominal.words].append(nominal)
     for members in groups.values():
         for other in members[1:]:
             clusters.merge(members[0].key, other.key)
     words_of_title = frozenset(re.findall(r"\w+", title.casefold()))
     subject = title_words(title)
-    _united_parts(clusters, groups, words_of_title, subject)
+    _united_parts(clusters, {w: m for w, m in groups.items() if w not in kin}, words_of_title, subject)
     _united_abbreviations(clusters, groups)
     for words, members in groups.items():
         if _VERSUS.intersection(words):
@@ -138,6 +142,8 @@ def _without_class(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _surname(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """*Norton* of *Joshua Norton*, of *Joshua Norton Jr.*; *Joshua Norton* of *Joshua Abraham Norton*."""
+    if "of" in whole:
+        return False  # *Melk* is no name of *Adso of Melk*
     if whole[-1].rstrip(".") in _GENERATIONS and short[-1].rstrip(".") not in _GENERATIONS:
         whole = whole[:-1]
     if short == whole and len(short) > 1:

@@ -6,34 +6,29 @@ To add a format: one module with a function ``(bank, **options) -> bytes``, and 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.errors import ExportError
-from quizgen.exporters import anki, sheet, table
+from quizgen.exporters import (
+    aiken,
+    anki,
+    anki_text,
+    blooket,
+    gift,
+    gimkit,
+    jsonl,
+    kahoot,
+    markdown,
+    moodle,
+    qti,
+    quizizz,
+    quizlet,
+    sheet,
+    table,
+)
+from quizgen.exporters.formats import Format
 from quizgen.files import write_whole
 from quizgen.records import Item, ItemBank, replace
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One kind of file that a bank can be written as."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    """Lower case, with the dot; the first is the usual one."""
-    description: str
-    """A few words for a list of formats."""
-    write: Callable[..., bytes]
-    """``write(bank, **options)`` gives the content of the file."""
-    options: tuple[str, ...] = ()
-    """Names of the options that ``write`` takes; all have defaults."""
-    lacks: Callable[[Item], str] | None = None
-    """Why an item cannot be held, a few words for the user; empty where it can. None: every item can. Nothing is cut to
-    fit: ``write`` gets only what the format holds."""
-    holds: str = "every item"
-    """What it can hold, for a list of formats."""
 
 
 def _yaml(bank: ItemBank) -> bytes:
@@ -54,6 +49,18 @@ FORMATS = (
     Format("yaml", (".quiz.yaml", ".yaml", ".yml"), "the quiz as a text to edit and to play", _yaml),
     Format("json", (".json",), "the quiz with every field, for programs", _json),
     Format("csv", (".csv",), "a table for a spreadsheet", table.to_csv),
+    moodle.FORMAT,
+    gift.FORMAT,
+    aiken.FORMAT,
+    qti.FORMAT,
+    kahoot.FORMAT,
+    quizizz.FORMAT,
+    blooket.FORMAT,
+    gimkit.FORMAT,
+    quizlet.FORMAT,
+    anki_text.FORMAT,
+    markdown.FORMAT,
+    jsonl.FORMAT,
 )
 
 

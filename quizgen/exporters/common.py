@@ -61,6 +61,19 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
 
 
+def unseen(item: Item) -> str:
+    """Why nobody could answer the item: a text of it shows nothing. Empty where all texts do."""
+    shown = item.options if item.parts or item.type is ItemType.CHOICE else (item.answer,)
+    texts = (item.question, *shown, *(part.text for part in item.parts))
+    return "" if all(clean(text).strip() for text in texts) else "a text of it has nothing to see"
+
+
+def too_many(item: Item) -> str:
+    """Why its options cannot all have a letter; empty where they can."""
+    shown = item.options if item.parts or item.type is ItemType.CHOICE else ()
+    return f"over {len(LETTERS)} options" if len(shown) > len(LETTERS) else ""
+
+
 def check_ids(bank: ItemBank) -> None:
     """Two items with one id would become one card and one more that cannot be told from it."""
     seen: set[str] = set()

@@ -60,4 +60,9 @@ def _right(item: Item) -> str:
 def harmless(text: str) -> str:
     """The text as a cell that no spreadsheet runs: an apostrophe before what would begin a formula."""
     text = clean(text)
-    return "'" + text if text.lstrip(" ").startswith(tuple(_STARTERS)) else text
+    return "'" + text if runs(text) else text
+
+
+def runs(text: str) -> bool:
+    """Whether some spreadsheet would take the text for a formula."""
+    return text.lstrip(" ").startswith(tuple(_STARTERS))

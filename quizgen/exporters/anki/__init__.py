@@ -15,18 +15,17 @@ from __future__ import annotations
 import calendar
 import datetime
 import functools
-import io
 import itertools
 import os
 import sqlite3
 import tempfile
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from quizgen.errors import ExportError
+from quizgen.exporters import zips
 from quizgen.exporters.anki import earlier as earlier_deck
 from quizgen.exporters.anki import notetypes, text
 from quizgen.exporters.common import check_ids, clean, web_link
@@ -198,10 +197,4 @@ def _zipped(deck: Any) -> bytes:
         connection.commit()
         connection.close()
         database = file.read_bytes()
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in ((earlier_deck.COLLECTION, database), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name)
-            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return data.getvalue()
+    return zips.pack([(earlier_deck.COLLECTION, database), ("media", b"{}")])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from quizgen.exporters.formats import Format
 
 
 @click.command(short_help="List the formats that are read and written.")
@@ -22,8 +26,13 @@ def formats(schema: bool) -> None:
     read += [(form.suffixes, form.description) for form in table.FORMATS]
     read.append(((".quiz.yaml", ".json"), "a quiz that quizgen wrote or you did"))
     read.append((("-",), "standard input: text or HTML"))
-    written = [(form.suffixes, form.description) for form in FORMATS]
+    written = [(form.suffixes, _told(form)) for form in FORMATS]
     for title, rows in (("Read", read), ("Written", written)):
         click.echo(f"{title}:")
         for suffixes, description in rows:
             click.echo(f"  {' '.join(suffixes):<24} {description}")
+
+
+def _told(form: Format) -> str:
+    """What it is, and what it can hold where that is not everything."""
+    return f"{form.description}; {form.holds}" if form.lacks else form.description

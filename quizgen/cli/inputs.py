@@ -14,13 +14,18 @@ import click
 from quizgen import pipeline
 from quizgen.cli.options import ALL
 from quizgen.errors import NothingToAsk
-from quizgen.records import ItemBank, ItemType, replace
+from quizgen.records import Document, ItemBank, ItemType, Source, replace
 
 if TYPE_CHECKING:
     from quizgen.bank import Report
 
 
-def bank_of(
+def bank_of(sources: Sequence[str], **options: Any) -> ItemBank:
+    """One bank of all sources; options as for ``quiz_of``."""
+    return quiz_of(sources, **options)[0]
+
+
+def quiz_of(
     sources: Sequence[str],
     *,
     items: int | None = None,
@@ -30,8 +35,9 @@ def bank_of(
     seed: int = 0,
     title: str | None = None,
     date: datetime.date | None = None,
-) -> ItemBank:
-    """One bank of all sources. ``items`` counts for each source; None: 20 of an article, all of a bank.
+) -> tuple[ItemBank, tuple[Document, ...]]:
+    """One bank of all sources, and the articles among them. ``items`` counts for each source; None: 20 of an article,
+    all of a bank.
 
     Raises:
         NothingToAsk: no item came of one of the sources.
@@ -39,7 +45,7 @@ def bank_of(
     if sources.count("-") > 1:
         raise click.UsageError("Standard input can be read only once.")
     alone = len(sources) == 1
-    banks = []
+    banks, articles = [], []
     for source in sources:
         left_out = 0
         with progress(f"reading {source}"):
@@ -58,19 +64,41 @@ def bank_of(
                     model=model,
                     sentences=article.sentences,
                 )
+                articles.append(article.document)
         if left_out:
             notes = "1 note gives" if left_out == 1 else f"{left_out} notes give"
             click.echo(f"{source}: {notes} no item: nothing to ask or to answer in text.", err=True)
         if not bank.items:
             raise _nothing(source)
         banks.append(bank)
-    return pipeline.merge(banks, title)
+    return pipeline.merge(banks, title), tuple(articles)
+
+
+def articles_of(bank: ItemBank, known: Sequence[Document] = ()) -> tuple[Document, ...]:
+    """The articles that a quiz was made of, to be printed with it: those that were just read, else read from their
+    files again.
+
+    Raises:
+        NothingToAsk: an article is not where it was.
+    """
+    found = {document.key: document for document in known}
+    for source in bank.sources:
+        if source.key not in found:
+            found[source.key] = _again(source)
+    return tuple(found[source.key] for source in bank.sources)
+
+
+def _again(source: Source) -> Document:
+    if not source.source or source.source == "-" or not Path(source.source).is_file():
+        hint = "Name the article itself, or leave out --with-article."
+        raise NothingToAsk(f'The article "{source.title}" is not where it was.', path=source.source, hint=hint)
+    return pipeline.open_article(source.source, title=source.title or None, date=source.date).document
 
 
 def remade(
     earlier: Path, sources: Sequence[str], *, items: int | None = None, title: str | None = None, **options: Any
-) -> tuple[ItemBank, Report]:
-    """The quiz in the file ``earlier``, made again of these articles; see ``pipeline.remake``."""
+) -> tuple[ItemBank, Report, tuple[Document, ...]]:
+    """The quiz in the file ``earlier``, made again of these articles, which come third; see ``pipeline.remake``."""
     from quizgen import bank as banks
 
     if sources.count("-") > 1:
@@ -85,7 +113,7 @@ def remade(
     limit = pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items
     with progress(f"making {earlier} again"):
         made, report = pipeline.remake(bank, articles, limit, **options)
-    return replace(made, title=title or made.title), report
+    return replace(made, title=title or made.title), report, tuple(article.document for article in articles)
 
 
 def _loaded(source: str) -> tuple[ItemBank, int]:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from quizgen.cli import inputs, outputs, show
-from quizgen.cli.options import reading_options, type_in
+from quizgen.cli.options import SHEET, reading_options, sheet_options, type_in
 
 
 @click.command(short_help="Make a quiz of an article and write it.")
@@ -25,9 +25,10 @@ from quizgen.cli.options import reading_options, type_in
 @reading_options
 @click.option("--deck", metavar="NAME", help="Name of the Anki deck; 'A::B' is deck B inside A.  [default: the title]")
 @type_in
+@sheet_options
 @click.option("--anew", is_flag=True, help="Write over a quiz that is there; else what you changed in it stays.")
 def make(
-    articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, type_in: bool, anew: bool, **reading: Any
+    articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, type_in: bool, anew: bool, **options: Any
 ) -> None:
     """Make a quiz of an article and write it.
 
@@ -40,19 +41,22 @@ def make(
     \b
     quizgen make article.txt
     quizgen make article.html -o deck.apkg -o sheet.html -o article.quiz.yaml
+    quizgen make article.txt -o sheet.pdf --versions 3 --with-article
     """
     outputs.check(paths, articles)
+    sheet = {name: options.pop(name) for name in SHEET}
     earlier = None if anew else outputs.quiz_at(paths, articles)
     remade: tuple[str, ...] = ()
     if earlier is None:
-        bank = inputs.bank_of(articles, **reading)
+        bank, documents = inputs.quiz_of(articles, **options)
     else:
-        bank, report = inputs.remade(earlier, articles, **reading)
+        bank, report, documents = inputs.remade(earlier, articles, **options)
         remade = tuple(show.remade(report, bank, earlier))
     if not paths:
         show.items(bank)
         return
+    known = inputs.articles_of(bank, documents) if sheet["with_article"] else documents
     with inputs.progress("writing"):
-        gone = outputs.write(bank, paths, deck=deck, typed=type_in)
+        gone = outputs.write(bank, paths, deck=deck, typed=type_in, articles=known, seed=options["seed"], **sheet)
     for line in (*outputs.told(bank, paths, gone), *remade, *outputs.next_steps(paths)):
         click.echo(line, err=True)

@@ -56,6 +56,38 @@ def reading_options(function: Function) -> Function:
     return function
 
 
+def sheet_options(function: Function) -> Function:
+    """How what is printed looks: the names are in ``SHEET``."""
+    for option in reversed(_SHEET):
+        function = option(function)
+    return function
+
+
+SHEET = (
+    "versions",
+    "paper",
+    "font_size",
+    "columns",
+    "large_print",
+    "dyslexia",
+    "bubbles",
+    "word_bank",
+    "with_article",
+    "labels",
+)
+_SHEET = (
+    click.option("--versions", type=click.IntRange(1, 26), metavar="N", help="So many versions, A, B, C …, one key."),
+    click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper of what is printed."),
+    click.option("--font-size", type=click.FloatRange(8, 24), metavar="PT", help="Size of the letters, in points."),
+    click.option("--columns", type=click.IntRange(1, 2), metavar="N", help="Columns on a page, 1 or 2."),
+    click.option("--large-print", is_flag=True, help="For those who see badly: 18 pt, more room."),
+    click.option("--dyslexia", is_flag=True, help="Sans serif, 14 pt, wide lines, left aligned, no italics."),
+    click.option("--bubbles", is_flag=True, help="A page of bubbles to fill in for the answers."),
+    click.option("--word-bank", is_flag=True, help="The missing words in a box above the gaps."),
+    click.option("--with-article", is_flag=True, help="Print the article before the questions."),
+    click.option("--labels", metavar="LANG", help="Language of the words on the sheet: en, de, fr, es or your own."),
+)
+
 rules_option = click.option(
     "--rules",
     "rules",

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizgen import exporters
 from quizgen.errors import ExportError
@@ -59,8 +59,10 @@ def quiz_at(paths: Sequence[Path], sources: Sequence[str]) -> Path | None:
     return next((path for path in quizzes if path.stat().st_size), None)
 
 
-def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None, typed: bool = False) -> list[Removed]:
+def write(bank: ItemBank, paths: Sequence[Path], **options: Any) -> list[Removed]:
     """Write the bank to every path; missing folders are made. When one format fails, no file is touched.
+
+    Options: those of ``exporters.export``; each format takes its own.
 
     Returns, path by path, what was in a deck there before and is no longer.
     """
@@ -71,7 +73,7 @@ def write(bank: ItemBank, paths: Sequence[Path], *, deck: str | None = None, typ
     with contextlib.ExitStack() as stack:
         made = [(path, stack.enter_context(_beside(path)) / path.name) for path in paths]
         for path, prepared in made:
-            exporters.export(bank, prepared, deck=deck, typed=typed, earlier=path)
+            exporters.export(bank, prepared, earlier=path, **options)
         for path, prepared in made:
             _put(prepared, path)
     return gone

@@ -29,6 +29,15 @@ def render(name: str, **values: object) -> str:
     return text
 
 
+def source(name: str) -> str:
+    """The text of a file that is no template: the user's, else the one that ships."""
+    file = next(folder / name for folder in resources.folders("html") if (folder / name).is_file())
+    try:
+        return file.read_text(encoding="utf8")
+    except (OSError, UnicodeError) as error:
+        raise ExportError(f"This cannot be read: {error}.", path=str(file), hint=_HINT) from error
+
+
 _HINT = "Mend this template, or move it away to use the one that ships."
 
 

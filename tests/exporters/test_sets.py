@@ -82,6 +82,7 @@ def test_a_part_that_was_changed_updates_the_card(learner, towns, tmp_path):
 @pytest.fixture
 def opened(page, towns, tmp_path):
     export(towns, tmp_path / "sheet.html")
+    page.emulate_media(media="print")
     page.goto((tmp_path / "sheet.html").as_uri())
     return page
 

@@ -252,7 +252,7 @@
   const meter = element("progress", { "aria-label": words.progress });
   const tally = element("p", { role: "status" });
   const finishing = element("button", { type: "button" }, words.finish);
-  const turning = element("button", { type: "button" }, words.paper);
+  const turning = element("button", { type: "button", class: "turn" }, words.paper);
   const summary = element("section", { class: "live summary", tabindex: "-1", "aria-label": words.result, hidden: "" });
 
   function score() {
@@ -276,7 +276,7 @@
     summary.replaceChildren(element("h2", {}, filled(words.total, points, most)));
     if (missed.length) {
       const list = missed.map((card) => {
-        const link = element("a", { href: `#${card.place.id}`, dir: "auto" }, `${card.number}. ${card.question.textContent}`);
+        const link = element("a", { href: `#${card.place.id}`, dir: "auto" }, `${card.number}. ${card.item.question}`);
         return element("li", {}, link);
       });
       summary.append(element("p", {}, words.missed), element("ul", {}, ...list));

@@ -204,7 +204,7 @@ def test_a_bank_that_is_none(quizgen: Quizgen, here: Path) -> None:
     fails(quizgen("make", "a.quiz.yaml"), 2, "a.quiz.yaml")
 
 
-@pytest.mark.parametrize("name", ["a.foo", "a", "a.docx"])
+@pytest.mark.parametrize("name", ["a.foo", "a", "a.doc"])
 def test_a_format_that_is_not_known_is_told_before_any_work(quizgen: Quizgen, name: str) -> None:
     fails(quizgen("make", "nowhere.txt", "-o", name), 2, name, ".apkg", ".html", ".csv")
 

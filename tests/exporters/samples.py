@@ -65,9 +65,9 @@ def many(bank: ItemBank, count: int) -> ItemBank:
     return replace(bank, items=tuple(map(numbered, range(count))))
 
 
-def hostile_bank(kind: ItemType) -> ItemBank:
+def hostile_bank(kind: ItemType, texts: tuple[str, ...] = HOSTILE) -> ItemBank:
     """One item of a kind for every hostile text, which stands in each of its fields."""
-    return ItemBank("Hostile", tuple(hostile_item(kind, n, text) for n, text in enumerate(HOSTILE)), (_source(),))
+    return ItemBank("Hostile", tuple(hostile_item(kind, n, text) for n, text in enumerate(texts)), (_source(),))
 
 
 def hostile_item(kind: ItemType, number: int, text: str) -> Item:

@@ -241,7 +241,10 @@ def test_markdown_shows_hostile_text(tmp_path, kind):
     assert_markdown(hostile_bank(kind), tmp_path / "q.md")
 
 
-STARTS = "- a|+ a|* a|1. a|12) a|1873.|# a|> a|===|---|***|```|~~~|[a]: b|[a](b)|![a](b)|    a|<b>|_a_|`a`|a  \\|&amp;|| a |:::"
+STARTS = (
+    "- a|+ a|* a|1. a|12) a|1873.|# a|> a|===|---|***|```|~~~|[a]: b|[a](b)|![a](b)"
+    "|    a|<b>|_a_|`a`|a  \\|&amp;|| a |:::"
+)
 
 
 @pytest.mark.parametrize("text", [text for text in STARTS.split("|") if text])

@@ -29,6 +29,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "id": item.id,
         "number": entry.number,
         "type": str(item.type),
+        "question": item.question,
         "answer": item.answer,
         "said": "; ".join(item.answer_lines) if item.parts else entry.answer,
         "accept": list(entry.also),

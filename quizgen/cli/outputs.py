@@ -79,6 +79,14 @@ def write(bank: ItemBank, paths: Sequence[Path], **options: Any) -> list[Removed
     return gone
 
 
+def put(path: Path, data: bytes) -> None:
+    """Write one file whole; missing folders are made."""
+    with _beside(path) as folder:
+        prepared = folder / path.name
+        prepared.write_bytes(data)
+        _put(prepared, path)
+
+
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A folder on the same disk as ``path``, gone afterwards."""

@@ -8,6 +8,7 @@ fonts-liberation and fonts-crosextra-caladea come close to what readers have.
 
 from __future__ import annotations
 
+import base64
 import shutil
 import subprocess
 import sys
@@ -17,13 +18,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pypdf
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from playwright.sync_api import sync_playwright
 from terminal_picture import terminal_picture
 
 import quizgen
 from quizgen import bank as banks
-from quizgen.records import ItemBank, ItemType
+from quizgen.records import ItemBank, ItemType, replace
 
 PICTURES = Path(__file__).parent / "pictures"
 ARTICLE = Path(__file__).parent.parent / "seeds" / "the-challenge.txt"
@@ -78,18 +80,74 @@ def _rendered(bank: ItemBank, item: str) -> Any:
     return shown
 
 
-def sheet(bank: ItemBank, path: Path, browser: Any, number: int = 1) -> None:
+def screen(bank: ItemBank, path: Path, browser: Any) -> None:
+    """The sheet as a quiz on a screen, one item right, one wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        html = Path(folder, "sheet.html")
+        quizgen.export(bank, html)
+        page = browser.new_page(viewport={"width": 820, "height": 900})
+        page.goto(html.as_uri())
+        for number, li in enumerate(page.locator(".sheet li[value]:has(.options)").all()[:2]):
+            answer = next(item.answer for item in bank if item.question == li.locator(".question").inner_text())
+            labels = li.locator("label").all()
+            labels.sort(key=lambda label: (answer in label.inner_text()) == bool(number))
+            labels[0].click()
+            li.get_by_role("button", name="Check").click()
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=path)
+        page.close()
+
+
+def forms(bank: ItemBank, path: Path, browser: Any) -> None:
+    """Large print, two columns and an answer sheet side by side."""
+    made: list[tuple[dict[str, Any], str]] = [
+        ({"large_print": True}, "Multiple choice"),
+        ({"columns": 2, "word_bank": True}, "Multiple choice"),
+        ({"bubbles": True, "versions": 2}, "Answer sheet"),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        images = []
+        for number, (options, words) in enumerate(made):
+            picture = Path(folder, f"{number}.png")
+            sheet(bank, picture, browser, _page_with(bank, browser, words, options), **options)
+            images.append(f'<img src="data:image/png;base64,{base64.b64encode(picture.read_bytes()).decode("ascii")}">')
+        page = browser.new_page(viewport={"width": 1200, "height": 100})
+        style = "<!DOCTYPE html><style>body { margin: 0; padding: 14px; background: #e9ebee }"
+        style += " img { width: 380px; margin-right: 10px }</style>"
+        page.set_content(style + "".join(images))
+        page.screenshot(path=path, full_page=True)
+        page.close()
+
+
+def _page_with(bank: ItemBank, browser: Any, words: str, options: dict[str, Any]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        pages = pypdf.PdfReader(_printed(bank, Path(folder), browser, options)).pages
+        return next(n for n, page in enumerate(pages, start=1) if words in page.extract_text())
+
+
+def _printed(bank: ItemBank, folder: Path, browser: Any, options: dict[str, Any]) -> Path:
+    html, pdf = folder / "sheet.html", folder / "sheet.pdf"
+    quizgen.export(bank, html, paper="a4", **options)
+    page = browser.new_page()
+    page.goto(html.as_uri())
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    page.close()
+    return pdf
+
+
+def sheet(bank: ItemBank, path: Path, browser: Any, number: int = 1, **options: Any) -> None:
     """One page of the printed sheet."""
     with tempfile.TemporaryDirectory() as folder:
-        html, pdf = Path(folder, "sheet.html"), Path(folder, "sheet.pdf")
-        quizgen.export(bank, html, paper="a4")
-        page = browser.new_page()
-        page.goto(html.as_uri())
-        page.pdf(path=pdf, prefer_css_page_size=True)
-        page.close()
+        pdf = _printed(bank, Path(folder), browser, options)
         one = ["-f", str(number), "-l", str(number), "-singlefile"]
         command = ["pdftoppm", "-r", "100", "-gray", "-png", *one, pdf, path.with_suffix("")]
         subprocess.run(command, check=True)
+
+
+def _several(bank: ItemBank) -> ItemBank:
+    """Up to five items of each type."""
+    chosen = [item for kind in ItemType for item in [i for i in bank if i.type is kind][:5]]
+    return replace(bank, items=tuple(chosen))
 
 
 def main(source: str) -> None:
@@ -100,6 +158,9 @@ def main(source: str) -> None:
     with chromium() as browser:
         card(bank, PICTURES / "card.png", browser)
         sheet(bank, PICTURES / "sheet.png", browser)
+        many = bank if is_bank else _several(quizgen.generate(quizgen.read(path), None))
+        screen(many, PICTURES / "screen.png", browser)
+        forms(many, PICTURES / "forms.png", browser)
     terminal_picture(bank, PICTURES / "round.svg")
     for picture in sorted(PICTURES.iterdir()):
         print(f"{picture}  {picture.stat().st_size // 1000} kB")

@@ -87,7 +87,7 @@ def test_formats_lists_every_reader_and_every_exporter() -> None:
 
 
 def test_a_fault_of_quizgen_itself_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizgen.cli.make.inputs.bank_of", lambda *a, **k: {}["oops"])
+    monkeypatch.setattr("quizgen.cli.make.inputs.quiz_of", lambda *a, **k: {}["oops"])
     result = run("make", "x.txt")
     assert result.exit_code == 70
     assert result.stderr.startswith("quizgen: Something is wrong in quizgen itself (KeyError: 'oops')")

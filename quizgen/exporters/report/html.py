@@ -7,7 +7,7 @@ from itertools import groupby
 
 from quizgen.exporters import templates
 from quizgen.exporters.common import clean
-from quizgen.exporters.report.telling import Passage, Report, tell
+from quizgen.exporters.report.telling import Attempt, Passage, Report, tell
 from quizgen.records import Explanation, replace
 
 
@@ -25,8 +25,13 @@ def to_html(explanation: Explanation) -> bytes:
 
 
 def _printable(passage: Passage) -> Passage:
-    attempts = tuple(replace(a, question=clean(a.question), answer=clean(a.answer)) for a in passage.attempts)
+    attempts = tuple(map(_printable_attempt, passage.attempts))
     return replace(passage, text=clean(passage.text), facts=tuple(map(clean, passage.facts)), attempts=attempts)
+
+
+def _printable_attempt(attempt: Attempt) -> Attempt:
+    texts = {name: clean(getattr(attempt, name)) for name in ("question", "answer", "rule", "filter", "reason")}
+    return replace(attempt, **texts)
 
 
 def _sets(told: Report) -> dict[int, tuple[int, ...]]:

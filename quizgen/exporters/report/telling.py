@@ -38,7 +38,8 @@ class Passage:
     text: str
     paragraph: int
     """Sentences with the same number stand in one block."""
-    heading: bool
+    kind: str
+    """Of its block: *paragraph*, *title*, *list_item*, as ``BlockKind`` has them."""
     unread: str
     """Why nothing was read in it; empty where it was read."""
     facts: tuple[str, ...]
@@ -110,7 +111,7 @@ def _passages(explanation: Explanation, picks: tuple[Pick, ...]) -> Iterator[Pas
             number=sentence.index + 1,
             text=" ".join(sentence.text.split()),
             paragraph=sentence.paragraph,
-            heading=str(sentence.block) in ("title", "heading"),
+            kind=str(sentence.block),
             unread=_unread(sentence),
             facts=tuple(facts[sentence.index]),
             attempts=tuple(attempts[sentence.index]),
@@ -125,18 +126,23 @@ def _unread(sentence: Sentence) -> str:
 
 
 def _attempts(explanation: Explanation, picks: dict[str, Pick]) -> Iterator[tuple[int, Attempt]]:
-    """Every item that a rule made with the index of its sentence; then what never became one."""
-    reasons = {(r.sentence, r.rule, r.question, r.answer): r for r in explanation.rejections}
+    """Every item that a rule made with the index of its sentence; then what never became one.
+
+    Two facts may give the same words, one of them picked and one refused: each refusal is told once.
+    """
+    reasons: dict[tuple[int, str, str, str], list[Rejection]] = defaultdict(list)
+    for reason in explanation.rejections:
+        reasons[reason.sentence, reason.rule, reason.question, reason.answer].append(reason)
     for item in explanation.candidates:
         index = _sentence_at(item.evidence.start, explanation)
-        reason = reasons.pop((index, item.rule, item.question, item.answer), None)
+        against = reasons[index, item.rule, item.question, item.answer]
         pick = picks.get(item.id)
-        if pick is not None or reason is None:
+        if pick is not None or not against:
             yield index, _made(item, pick)
         else:
-            yield index, _refused(reason)
-    for reason in reasons.values():
-        yield reason.sentence, _refused(reason)
+            yield index, _refused(against.pop(0))
+    for left in reasons.values():
+        yield from ((reason.sentence, _refused(reason)) for reason in left)
 
 
 def _made(item: Item, pick: Pick | None) -> Attempt:
@@ -179,6 +185,7 @@ def _summary(explanation: Explanation) -> tuple[tuple[int, str], ...]:
 def _charts(explanation: Explanation, picks: tuple[Pick, ...]) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
     yield "Items by type", _counted(str(pick.item.type).replace("_", " ") for pick in picks)
     yield "Items by kind of fact", _counted(pick.item.fact or pick.item.rule.partition(".")[0] for pick in picks)
+    yield "Items by rule", _counted(pick.item.rule for pick in picks)
     parts = Counter(_part(explanation, pick) for pick in picks)
     yield "Items by part of the article", tuple((part, parts[part]) for part in _PARTS)
     yield "Refused, by filter", _counted(rejection.filter for rejection in explanation.rejections)

@@ -13,6 +13,8 @@ PAPERS = ("a4", "letter")
 PLAIN, LARGE, CLEAR = 11.0, 18.0, 14.0
 """Sizes of type in points: by default, in large print, for readers with dyslexia."""
 SMALLEST, LARGEST = 8, 24
+_HALF = 2.6
+"""So many times as much as in one of two columns fits on a whole line: numbers and letters take the same room in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Form:
     @property
     def room(self) -> float:
         """How much fits on a line, of what fits in one column of the plain form."""
-        return PLAIN / self.size / self.columns
+        return PLAIN / self.size / (1 if self.columns == 1 else _HALF)
 
 
 OPTIONS = tuple(field.name for field in dataclasses.fields(Form))

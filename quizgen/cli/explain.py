@@ -37,6 +37,8 @@ def explain(article: str, conllu: bool, path: Path | None, **reading: Any) -> No
     quizgen explain article.txt
     quizgen explain article.txt -o report.html
     """
+    if path is not None and conllu:
+        raise click.UsageError("--conllu prints the parse, --output writes a page: leave one of them out.")
     if path is not None:
         _check(path, article)
     if pipeline.is_bank(article):

@@ -14,7 +14,7 @@ PLAIN, LARGE, CLEAR = 11.0, 18.0, 14.0
 """Sizes of type in points: by default, in large print, for readers with dyslexia."""
 SMALLEST, LARGEST = 8, 24
 _HALF = 2.6
-"""So many times as much as in one of two columns fits on a whole line: numbers and letters take the same room in both."""
+"""So many times as much fits on a line as in one of two columns: numbers and letters take the same room in both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from exporters.samples import hostile_bank
 from exporters.visible import flat, seen
+from pygiftparser import parser
 
 from quizgen import bank as banks
 from quizgen.exporters import export, left_out
@@ -230,3 +231,30 @@ def test_a_title_stays_in_the_name_of_the_category(danube, tmp_path, title):
     export(replace(danube, title=title), tmp_path / "q.gift")
     category, questions = read(tmp_path / "q.gift")
     assert category == f"$course$/{flat(title)}" and len(questions) == len(danube)
+
+
+# ------------------------------------------------------------------------------------- read by somebody else's parser
+
+
+def test_another_parser_reads_the_same_questions_and_answers(danube, towns, tmp_path):
+    for bank in (danube, towns):
+        export(bank, tmp_path / "q.gift")
+        with (tmp_path / "q.gift").open(encoding="utf8") as file:
+            questions = parser.parseFile(file)
+        assert all(question.valid for question in questions)
+        assert [seen(question.text) for question in questions] == [item.question for item in bank]
+        for item, asked in zip(bank, questions, strict=True):
+            told = asked.answers
+            if item.type is ItemType.TRUE_FALSE:
+                assert told.answer == (item.answer == "True")
+            elif item.type is ItemType.CHOICE:
+                assert [answer.answer for answer in told.answers] == list(item.options)
+                assert [answer.answer for answer in told.answers if answer.fraction == 100] == [item.answer]
+            elif item.type is ItemType.MATCHING:
+                pairs = [(answer.question.strip(), answer.answer.strip()) for answer in told.answers]
+                assert pairs == [(part.text, part.match) for part in item.parts]
+            elif item.type is ItemType.ORDERING:
+                places = {answer.question.strip(): answer.answer.strip() for answer in told.answers}
+                assert sorted(places, key=places.__getitem__) == list(item.solution)
+            else:
+                assert [answer.answer for answer in told.answers] == [item.answer, *item.accept]

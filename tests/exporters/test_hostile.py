@@ -14,9 +14,10 @@ from exporters.hostile import STRINGS
 from exporters.samples import hostile_bank
 from exporters.visible import flat
 
-from quizgen.exporters import export, left_out
+import quizgen
+from quizgen.exporters import export, left_out, report
 from quizgen.exporters.common import clean
-from quizgen.records import BLANK, ItemType, replace
+from quizgen.records import BLANK, ItemType, Rejection, replace
 
 STARTERS = set("=+-@\t\r＝＋－＠")
 SEEN = tuple(text for text in STRINGS if clean(text).strip())
@@ -54,6 +55,23 @@ def test_no_attack_runs_in_the_sheet_and_all_are_seen(page, tmp_path, kind):
     if kind is ItemType.CHOICE:
         shown = {flat(text) for text in page.locator(".options li > * > span:last-child").all_inner_texts()}
         assert {flat(option) for item in bank for option in item.options} == shown
+
+
+def test_no_attack_runs_in_the_report_and_all_are_seen(page, tmp_path):
+    told = quizgen.explain("Thomas Bouch built the Tay Bridge in 1878. Queen Victoria crossed the bridge in June 1879.")
+    bank = hostile_bank(ItemType.CHOICE, SEEN)
+    refused = tuple(Rejection(f"refused {text}", text, text, 0, text, text) for text in SEEN)
+    (tmp_path / "h.html").write_bytes(report.to_html(replace(told, bank=bank, rejections=refused)))
+    text = (tmp_path / "h.html").read_text(encoding="utf8")
+    page.set_content(re.sub(r"<meta http-equiv[^>]*>", "", text))
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("body :is(script, img, svg, math, style, iframe, object, embed, form, base, meta)").count() == 0
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    seen = flat(page.locator("body").inner_text())
+    for item in bank:
+        assert flat(item.question) in seen, item.question
+    for rejection in refused:
+        assert flat(rejection.question) in seen, rejection.question
 
 
 @pytest.mark.parametrize("kind", list(ItemType))

@@ -52,3 +52,7 @@ class ModelError(QuizgenError):
 
 class ExportError(QuizgenError):
     """A file cannot be written, or its format is not known."""
+
+
+class HistoryError(QuizgenError):
+    """The learner's history cannot be read or written."""

@@ -27,15 +27,21 @@ class Command(enum.Enum):
     HELP = "?"
     HINT = "h"
     SKIP = "s"
+    UNDO = "u"
+    OVERRULE = "o"
     QUIT = "q"
 
 
-def deal(items: tuple[Item, ...], seed: int | None = None) -> tuple[Card, ...]:
-    """The items in their order, or with a seed in another order, options too; one seed always gives one order."""
+def deal(items: tuple[Item, ...], seed: int | None = None, *, keep_order: bool = False) -> tuple[Card, ...]:
+    """The items in their order, or with a seed in another order, options too; one seed always gives one order.
+
+    ``keep_order``: only the options are in another order.
+    """
     if seed is None:
         return tuple(Card(item, _options(item)) for item in items)
     order = list(items)
-    random.Random(seed).shuffle(order)
+    if not keep_order:
+        random.Random(seed).shuffle(order)
     return tuple(Card(item, _shuffled(item, f"{seed} {item.id}")) for item in order)
 
 

@@ -45,8 +45,8 @@ class Screen(Protocol):
     def say(self, said: Line) -> None:
         """Show one line."""
 
-    def progress(self, number: int, total: int, score: int) -> None:
-        """Show that question ``number`` of ``total`` comes, and how many answers have counted."""
+    def progress(self, number: int, total: int, score: int, streak: int) -> None:
+        """Show that question ``number`` of ``total`` comes, how many answers have counted, and how many in a row."""
 
     def ask(self, prompt: str) -> str | None:
         """The player's next line; None when the player has left."""
@@ -67,7 +67,7 @@ class PlainScreen:
             self.out.write(encodable(shown, self.out) + "\n")
         self.out.flush()
 
-    def progress(self, number: int, total: int, score: int) -> None:
+    def progress(self, number: int, total: int, score: int, streak: int) -> None:
         self.say(line(f"{number}/{total}"))
 
     def ask(self, prompt: str) -> str | None:
@@ -89,11 +89,12 @@ class RichScreen:
             shown = Text.assemble(row.lead, *((piece.text, _LOOKS[piece.style]) for piece in row.pieces))
             self.console.print(shown, no_wrap=True, overflow="ignore", crop=False)
 
-    def progress(self, number: int, total: int, score: int) -> None:
-        length = max(0, min(30, self.console.width - 24))
+    def progress(self, number: int, total: int, score: int, streak: int) -> None:
+        length = max(0, min(30, self.console.width - 34))
         done = length * (number - 1) // total
         bar = (Piece("━" * done, Style.RIGHT), Piece("─" * (length - done), Style.QUIET))
-        self.say(line(f"{number}/{total} ", *bar, Piece(f" score {score}", Style.QUIET)))
+        in_a_row = f", {streak} in a row" if streak > 1 else ""
+        self.say(line(f"{number}/{total} ", *bar, Piece(f" score {score}{in_a_row}", Style.QUIET)))
 
     def ask(self, prompt: str) -> str | None:
         return self.read(prompt)

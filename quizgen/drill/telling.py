@@ -27,6 +27,8 @@ class Answered:
     verdict: Verdict | None = None
     """None: skipped."""
     hints: int = 0
+    seconds: float = 0.0
+    """From the question to the answer."""
 
     @property
     def mark(self) -> Mark | None:
@@ -41,6 +43,8 @@ class Result:
     answered: tuple[Answered, ...]
     total: int
     """How many cards there were to put."""
+    players: tuple[str, ...] = ()
+    """Who take turns; empty: one person plays."""
 
     def count(self, mark: Mark | None) -> int:
         """How many answers have this mark; None: how many were skipped."""
@@ -50,6 +54,22 @@ class Result:
     def score(self) -> int:
         """Answers that count: the right ones and the close ones."""
         return self.count(Mark.RIGHT) + self.count(Mark.CLOSE)
+
+    @property
+    def streak(self) -> int:
+        """Answers in a row that counted, up to the last."""
+        counted = [answer.mark in (Mark.RIGHT, Mark.CLOSE) for answer in self.answered]
+        return next((n for n, good in enumerate(reversed(counted)) if not good), len(counted))
+
+    @property
+    def board(self) -> tuple[tuple[str, int], ...]:
+        """The points of each player, in the order of their turns."""
+        places = range(len(self.players))
+        return tuple((self.players[n], self._points(n)) for n in places)
+
+    def _points(self, player: int) -> int:
+        mine = self.answered[player :: len(self.players)]
+        return sum(answer.mark in (Mark.RIGHT, Mark.CLOSE) for answer in mine)
 
     @property
     def missed(self) -> tuple[Answered, ...]:
@@ -103,6 +123,8 @@ def keys() -> Iterator[Line]:
         ("t f", "true or false; so do y and n, 1 and 2"),
         ("h", "a hint, and another one"),
         ("s", "skip this question"),
+        ("u", "take the last answer back, and answer that question again"),
+        ("o", "overrule: the last answer counts as right"),
         ("q", "end the round and see the score; so do Ctrl-C and Ctrl-D"),
         ("?", "this help"),
     ):
@@ -194,6 +216,27 @@ def _place(evidence: Evidence, item: Item) -> tuple[int, int]:
     return -1, -1
 
 
+def turn(result: Result) -> Iterator[Line]:
+    """Whose turn it is."""
+    if result.players:
+        yield line(Piece(f"{result.players[len(result.answered) % len(result.players)]}, your turn.", Style.STRONG))
+
+
+def board(result: Result) -> Iterator[Line]:
+    """The points so far, in one line."""
+    if result.players:
+        yield line(" · ".join(f"{name} {points}" for name, points in result.board), lead=_INDENT)
+
+
+def final_board(result: Result) -> Iterator[Line]:
+    """The players by their points; those with the same share a place."""
+    ranked = sorted(result.board, key=lambda entry: -entry[1])
+    for name, points in ranked:
+        place = 1 + sum(other > points for _, other in ranked)
+        style = Style.STRONG if place == 1 else Style.PLAIN
+        yield line(Piece(f"{name}: {points} point{'' if points == 1 else 's'}", style), lead=f"{place}. ")
+
+
 # At the end -----------------------------------------------------------------------------------------------------
 
 
@@ -205,6 +248,7 @@ def summary(result: Result) -> Iterator[Line]:
     if not asked:
         yield line("No question was answered.")
         return
+    yield from final_board(result)
     yield line(Piece(f"Score: {result.score} of {asked}", Style.STRONG), f" ({_percent(result.score, asked)})")
     yield line(_counts(result))
     if not result.missed:

@@ -159,6 +159,7 @@ def whole_round(terminal: Terminal) -> str:
     terminal.answer("Answer: ", "2850 km", "the Black Sea")
     terminal.answer("t/f: ", "dunno", "n")
     terminal.answer("Answer: ", "Danub")
+    terminal.answer("Enter, u (undo) or o (overrule): ", "")
     return terminal.end()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -25,7 +26,7 @@ class Script:
         self.lines.append(said.lead + "".join(piece.text for piece in said.pieces))
         self.marked += [piece.text for piece in said.pieces if piece.style is Style.ANSWER]
 
-    def progress(self, number: int, total: int, score: int) -> None:
+    def progress(self, number: int, total: int, score: int, streak: int) -> None:
         self.lines.append(f"{number}/{total} {score}")
 
     def ask(self, prompt: str) -> str | None:
@@ -40,7 +41,7 @@ class Script:
         return "\n".join(self.lines)
 
 
-def played(bank: ItemBank, *typed: str, patient: bool = True, **options: int) -> tuple[Result, Script]:
+def played(bank: ItemBank, *typed: str, patient: bool = True, **options: object) -> tuple[Result, Script]:
     screen = Script(*typed, patient=patient)
     return rounds.play(bank, screen, **options), screen
 
@@ -178,6 +179,78 @@ def test_options_that_are_numbers_are_chosen_by_letter(bank: ItemBank) -> None:
     result, screen = played(replace(bank, items=(item,)), "3")
     assert marks(result) == ["right"]
     assert any(line.startswith("  a  ") for line in screen.lines)
+
+
+# Second thoughts ------------------------------------------------------------------------------------------------
+
+
+def test_the_last_answer_is_taken_back_and_given_again(bank: ItemBank) -> None:
+    result, screen = played(only(bank, 1, 2), "u", "Doug Liman", "u", "Klim Shipenko", "12")
+    assert marks(result) == ["right", "right"]
+    assert "There is no answer to take back." in screen.lines
+    assert [line for line in screen.lines if "/2 " in line] == ["1/2 0", "2/2 0", "1/2 0", "2/2 1"]
+
+
+def test_the_last_answer_is_overruled(bank: ItemBank) -> None:
+    result, screen = played(only(bank, 1, 2), "o", "Doug Liman", "o", "o", "12")
+    assert marks(result) == ["right", "right"]
+    assert screen.lines.count("There is no answer to overrule.") == 2
+    assert "Score: 2 of 2 (100 %)" in screen.text and "overruled" in result.answered[0].verdict.reason
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("o", "right"), ("u", "right"), ("", "wrong"), ("x", "wrong")])
+def test_after_the_last_question_too(bank: ItemBank, typed: str, mark: str) -> None:
+    result, _ = played(only(bank, 1), "Doug Liman", typed, "Klim Shipenko")
+    assert marks(result) == [mark]
+
+
+def test_a_letter_that_is_the_answer_overrules_nothing(bank: ItemBank) -> None:
+    item = Item("9" * 16, ItemType.SHORT, "What is the symbol of oxygen?", "O")
+    assert marks(played(replace(only(bank, 1), items=(bank.items[0], item)), "Doug Liman", "o")[0]) == [
+        "wrong",
+        "right",
+    ]
+
+
+def test_answers_in_a_row_are_counted(bank: ItemBank) -> None:
+    for typed, streak in ((("Klim Shipenko", "12"), 2), (("x", "Doug Liman", "12"), 1), (("Klim Shipenko", "s"), 0)):
+        assert played(only(bank, 1, 2), *typed)[0].streak == streak
+
+
+# Players and time -----------------------------------------------------------------------------------------------
+
+
+def test_players_take_turns_and_the_board_counts(bank: ItemBank) -> None:
+    result, screen = played(bank, "Klim Shipenko", "13", "Oct 16", "f", "Peresild", players=("Ann", "Ben"))
+    assert result.board == (("Ann", 3), ("Ben", 1))
+    assert [line for line in screen.lines if line.endswith("your turn.")] == [
+        f"{name}, your turn." for name in ("Ann", "Ben", "Ann", "Ben", "Ann")
+    ]
+    assert (
+        "  Ann 1 · Ben 0" in screen.lines and "1. Ann: 3 points" in screen.lines and "2. Ben: 1 point" in screen.lines
+    )
+
+
+def test_players_with_the_same_points_share_a_place(bank: ItemBank) -> None:
+    _, screen = played(bank, "s", "s", "s", "s", "s", players=("Ann", "Ben", "Cleo"))
+    assert [line[:3] for line in screen.lines if line.endswith(" 0 points")] == ["1. "] * 3
+
+
+def test_an_answer_that_comes_too_late_is_wrong(bank: ItemBank) -> None:
+    class Slow(Script):
+        def ask(self, prompt: str) -> str | None:
+            time.sleep(0.2)
+            return super().ask(prompt)
+
+    screen = Slow("Klim Shipenko")
+    result = rounds.play(only(bank, 1), screen, time_limit=0.05)
+    assert marks(result) == ["wrong"] and "time is up" in screen.text
+    assert marks(rounds.play(only(bank, 1), Slow("Klim Shipenko"), time_limit=5)) == ["right"]
+
+
+def test_in_a_pipe_there_is_no_limit_of_time(bank: ItemBank) -> None:
+    result, _ = played(only(bank, 1), "Klim Shipenko", patient=False, time_limit=0.000001)
+    assert marks(result) == ["right"]
 
 
 def questions(screen: Script, bank: ItemBank) -> list[str]:

@@ -22,6 +22,7 @@ from quizgen.records import Item, ItemBank, replace
 if TYPE_CHECKING:
     from quizgen.drill.memory import History, Round
     from quizgen.drill.screen import Screen
+    from quizgen.drill.telling import Result
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -211,9 +212,11 @@ class _Table:
         cards = deal(bank.items, self.seed, keep_order=keep)[:limit]
         players = self.options["players"] or ()
         recorder = None if players else self._recorder([card.item for card in cards], screen)
-        rounds.play(
+        result = rounds.play(
             bank, screen, players=players, time_limit=self.options["time_limit"], recorder=recorder, cards=cards
         )
+        if recorder is not None and recorder.works and screen.patient:
+            _tell_next(result, screen)
 
     def _recorder(self, items: Sequence[Item], screen: Screen) -> Any:
         from quizgen.drill.recording import Recorder
@@ -233,6 +236,16 @@ class _Table:
             return None
         places = {item: place for place, item in enumerate(order, start=1)}
         return Recorder(self.history, id, places, self.titles, scheduled, lambda text: _warn(screen, text))
+
+
+def _tell_next(result: Result, screen: Screen) -> None:
+    """The command that goes on from here, for whom the history knows."""
+    from quizgen.drill.pieces import line
+
+    if len(result.answered) < result.total:
+        screen.say(line("Go on with this round: quizgen play --resume"))
+    elif result.missed:
+        screen.say(line("Only these again: quizgen play --again"))
 
 
 def _left(given: int | None, usual: int, done: int) -> int | None:

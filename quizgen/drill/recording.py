@@ -27,6 +27,11 @@ class Recorder:
     now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.timezone.utc)
     _broken: bool = field(default=False, init=False)
 
+    @property
+    def works(self) -> bool:
+        """Whether everything so far was kept."""
+        return not self._broken
+
     def answered(self, given: Answered) -> None:
         self._try(lambda: self.history.record(self.round, self._kept(given), scheduled=self.scheduled, now=self.now()))
 

@@ -169,7 +169,8 @@ def test_undo_overrule_and_streak_at_a_terminal(folder: Path) -> None:
     terminal.answer("t/f: ", "o", "q")
     shown = ESCAPE.sub("", terminal.shown)
     assert "The last answer is taken back." in shown and "2 in a row" in shown
-    assert "Score: 3 of 3" in ESCAPE.sub("", terminal.end())
+    end = ESCAPE.sub("", terminal.end())
+    assert "Score: 3 of 3" in end and "quizgen play --resume" in end
     marks = [row["mark"] for row in History().rows("SELECT mark FROM answers ORDER BY place")]
     assert marks == ["right", "right", "right"]
 
@@ -181,7 +182,8 @@ def test_time_runs_out_at_a_terminal(folder: Path) -> None:
     terminal.wait("time is up")
     assert time.monotonic() - start < 5
     terminal.answer("(overrule): ", "")
-    assert "Score: 0 of 1" in ESCAPE.sub("", terminal.end())
+    end = ESCAPE.sub("", terminal.end())
+    assert "Score: 0 of 1" in end and "quizgen play --again" in end
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 40), (50, 200)])

@@ -48,7 +48,7 @@ $(STAMP): $(VENV)/.installed seeds/$(NAME).txt $(SOURCES)
 	@touch $@
 
 test: $(VENV)/.installed-test
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check .

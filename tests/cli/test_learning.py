@@ -12,12 +12,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from cli.test_play import ESCAPE, ITEMS, QUIZGEN, Terminal, option, width
-from playwright.sync_api import sync_playwright
 
 from quizgen import bank as banks
 from quizgen.drill.memory import History
@@ -215,24 +215,21 @@ def test_statistics_fit_any_terminal(folder: Path, columns: int) -> None:
 # ------------------------------------------------------------------------------------------- statistics, out and in
 
 
-def test_statistics_as_a_page(folder: Path) -> None:
+def test_statistics_as_a_page(folder: Path, chromium: Any) -> None:
     run(folder, "play", "q.yaml", typed="x\n" * 6)
     run(folder, "play", "q.yaml", typed=f"{option('Vienna')}\n" + "x\n" * 5)
     done = run(folder, "stats", "-o", "s.html")
     assert (done.returncode, done.stderr) == (0, "s.html\n")
-    with sync_playwright() as playwright:
-        program = next(filter(None, map(__import__("shutil").which, ("chromium", "chromium-browser", "google-chrome"))))
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme)
-            page.goto((folder / "s.html").as_uri())
-            text = page.locator("main").inner_text()
-            assert "12" in text and ITEMS[1].question in text and "missed" in text.casefold()
-            found = Axe().run(page).response["violations"]
-            assert not found, [(one["id"], [node["html"][:150] for node in one["nodes"][:2]]) for one in found]
+    for scheme in ("light", "dark"):
+        page = chromium.new_page(color_scheme=scheme)
+        page.goto((folder / "s.html").as_uri())
+        text = page.locator("main").inner_text()
+        assert "12" in text and ITEMS[1].question in text and "missed" in text.casefold()
+        found = Axe().run(page).response["violations"]
+        assert not found, [(one["id"], [node["html"][:150] for node in one["nodes"][:2]]) for one in found]
         page.set_viewport_size({"width": 340, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 340
-        browser.close()
+        page.close()
 
 
 def test_the_history_goes_out_and_in_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

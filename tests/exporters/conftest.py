@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-from playwright.sync_api import sync_playwright
 
 from quizgen import bank as banks
 from quizgen.records import Item, ItemBank
@@ -59,40 +57,3 @@ def learner(tmp_path: Path) -> Iterator[Learner]:
     collection = Collection(str(folder / "collection.anki2"))
     yield Learner(collection)
     collection.close()
-
-
-# --------------------------------------------------------------------------------------------------------------
-# A browser
-# --------------------------------------------------------------------------------------------------------------
-
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The system's Chromium; its absence fails the tests that need it."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)), None)
-    assert program, f"these tests need one of {', '.join(names)} on the PATH"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """An empty tab that remembers what it asked for in ``page.requested``."""
-    tab = chromium.new_page()
-    tab.requested = []
-    tab.on("request", lambda request: tab.requested.append(request.url))
-    yield tab
-    tab.close()

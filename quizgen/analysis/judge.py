@@ -7,10 +7,10 @@ measures of the ranking.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,7 @@ class Judge:
     def chances(self, wordings: Sequence[Wording]) -> list[float]:
         """How likely each is to be acceptable, 0 to 1. Each is read by itself: its neighbours change nothing."""
         inputs = [encode(wording, self._tokenizer) for wording in wordings]
-        workers = min(runtime.threads(), len(inputs))
-        if workers < 2:
-            return [self._chance(one) for one in inputs]
-        with ThreadPoolExecutor(workers) as pool:
-            return list(pool.map(self._chance, inputs))
+        return runtime.side_by_side(self._chance, inputs)
 
     def _chance(self, pieces: tuple[list[int], list[int]]) -> float:
         import numpy as np
@@ -73,17 +69,19 @@ def encode(wording: Wording, tokenizer: Any) -> tuple[list[int], list[int]]:
     """Pieces and case classes: title, question and answer, each closed by a mark."""
     ids, case = [_FIRST], [0]
     for part in (wording.title, wording.question.replace(BLANK, _BLANK), wording.answer):
-        _add(part, tokenizer, ids, case)
+        for word in _WORD.findall(part):
+            found, capitals = _word(word, tokenizer)
+            ids += found
+            case += [capitals] * len(found)
+        ids.append(_LAST)
+        case.append(0)
     return ids[:WINDOW], case[:WINDOW]
 
 
-def _add(text: str, tokenizer: Any, ids: list[int], case: list[int]) -> None:
+@functools.lru_cache(maxsize=20_000)
+def _word(word: str, tokenizer: Any) -> tuple[tuple[int, ...], int]:
+    """Pieces of a word, at least one, and its case class. The words of an article come again and again."""
     from quizgen.analysis.parser import case_class
 
-    words = _WORD.findall(text)
-    for word, encoded in zip(words, tokenizer.encode_batch(words, add_special_tokens=False), strict=True):
-        found = [id if id < VOCABULARY else _UNKNOWN for id in encoded.ids] or [_UNKNOWN]
-        ids += found
-        case += [case_class(word)] * len(found)
-    ids.append(_LAST)
-    case.append(0)
+    ids = tokenizer.encode(word, add_special_tokens=False).ids
+    return tuple(id if id < VOCABULARY else _UNKNOWN for id in ids) or (_UNKNOWN,), case_class(word)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,13 +86,9 @@ class Model:
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """Parse sentences given as words. None may be empty or have more pieces than the ``window``."""
         inputs = [_inputs(words, [self.pieces(word) for word in words]) for words in sentences]
-        workers = min(runtime.threads(), len(inputs))
-        if workers < 2:
-            return [self._run(one) for one in inputs]
         # The longest first, so that at the end no worker waits long for another.
         order = sorted(range(len(inputs)), key=lambda i: -len(sentences[i]))
-        with ThreadPoolExecutor(workers) as pool:
-            parsed = dict(zip(order, pool.map(self._run, [inputs[i] for i in order]), strict=True))
+        parsed = dict(zip(order, runtime.side_by_side(self._run, [inputs[i] for i in order]), strict=True))
         return [parsed[i] for i in range(len(inputs))]
 
     def _run(self, inputs: dict[str, NDArray[Any]]) -> Parsed:

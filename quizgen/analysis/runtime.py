@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 
 def tokenizer(path: Path) -> Any:
@@ -33,3 +39,20 @@ def threads() -> int:
     if given.isdigit() and int(given) > 0:
         return int(given)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def side_by_side(action: Callable[[Given], Found], inputs: Sequence[Given]) -> list[Found]:
+    """What ``action`` makes of each, in their order, on as many threads as there are cores."""
+    if min(threads(), len(inputs)) < 2:
+        return [action(one) for one in inputs]
+    return list(_pool(threads()).map(action, inputs))
+
+
+@functools.lru_cache(maxsize=1)
+def _pool(workers: int) -> ThreadPoolExecutor:
+    """Threads that stay: to start some for every handful of inputs costs more than the work."""
+    return ThreadPoolExecutor(workers, "quizgen")
+
+
+if hasattr(os, "register_at_fork"):  # threads do not survive a fork
+    os.register_at_fork(after_in_child=_pool.cache_clear)

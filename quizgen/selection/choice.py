@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.records import Candidate, ItemType, Rule
@@ -38,12 +38,13 @@ TOPIC = 3
 """So often at least stands in the article what it is about: that a question names it gives nothing away."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Ranked:
     """A candidate with its score and what is compared of it. Two are equal only when they are one."""
 
     candidate: Candidate
     score: float
+    """While ``settled`` is false, the most that it can be."""
     asked: frozenset[str]
     question: str
     answer: str
@@ -53,6 +54,9 @@ class Ranked:
     paragraph: int
     topic: bool
     """Whether the answer is what the article is about, or long and short names of one thing: it may be seen."""
+    settled: bool = True
+    measured: float = 0.0
+    """The score that it has without the judge's opinion, while it is not settled."""
 
     @property
     def order(self) -> tuple[float, int, str]:
@@ -92,8 +96,18 @@ def one_fact(candidate: Candidate) -> str:
     return f"{candidate.fact.sentence}|{clause.verb.lemma}|{who}"
 
 
+Settle = Callable[[Sequence[Ranked]], None]
+"""Gives some that are not settled their score."""
+AT_ONCE = 4
+"""So many are settled together: it is done side by side."""
+
+
 def choose(
-    pool: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int] | None = None, asked: Collection[str] = ()
+    pool: Sequence[Ranked],
+    limit: int,
+    caps: Mapping[ItemType, int] | None = None,
+    asked: Collection[str] = (),
+    settle: Settle | None = None,
 ) -> tuple[Ranked, ...]:
     """Greedily the candidate that adds most, until ``limit`` is reached or nothing is left.
 
@@ -104,6 +118,8 @@ def choose(
         limit: how many at most.
         caps: how many of a type at most.
         asked: facts that the sheet asks for elsewhere.
+        settle: called for those that come up for a choice before their score is known. The choice is the same as if
+            all were settled before; most never come up.
     """
     good = [r for r in pool if fit_for_a_sheet(r.candidate, r.score)]
     left = {r: SAME_SENTENCE * (r.fact in asked) + BLANK * (not _asks(r)) for r in sorted(good, key=lambda r: r.order)}
@@ -115,6 +131,10 @@ def choose(
             if not free:
                 break
             taken = max(free, key=lambda r: r.score - left[r])  # the first of equals: ``left`` is in order
+            if not taken.settled and settle:
+                open = [r for r in free if not r.settled]
+                settle(sorted(open, key=lambda r: left[r] - r.score)[:AT_ONCE])
+                continue
             del left[taken]
             chosen.append(taken)
             for entry in left:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizgen.analysis.judge import Wording
 from quizgen.records import SETS, Analysis, Candidate, Item, ItemType, Rejection
 from quizgen.selection import rereading, sets
-from quizgen.selection.choice import Ranked, choose, fit_for_a_sheet, ranked
+from quizgen.selection.choice import Ranked, Settle, choose, fit_for_a_sheet, ranked
 from quizgen.selection.context import Context
 from quizgen.selection.difficulty import difficulty
 from quizgen.selection.features import open_descriptions
@@ -22,6 +22,8 @@ from quizgen.selection.words import normal
 Judging = Callable[[Sequence[Wording]], Sequence[float]]
 PRAISE = 0.9
 """An opinion that few items get. What would not be chosen even with it is not read by the judge."""
+CERTAIN = 1.0
+"""The best opinion that there is. While the judge has not read a candidate, its score is what this would make of it."""
 JUDGED = 3
 """So many candidates for each place of a sheet are read by the judge at most, the likeliest."""
 ALL_TYPES: tuple[ItemType, ...] = tuple(ItemType)
@@ -68,8 +70,8 @@ def select(
     unsuited = _unsuited(fitting, context) if _is_sheet(limit, context) else {}
     free = [entry for entry in fitting if entry not in told and entry not in unsuited]
     if limit is not None and judge is not None and _is_sheet(limit, context):
-        free = _judged(free, limit, context, judge)
-    chosen, misread = _read_again(free, limit, tuple(types), several, read)
+        free = _promising(free, limit)
+    chosen, misread = _read_again(free, limit, tuple(types), several, read, _settling(judge, context))
     free = [entry for entry in free if entry not in misread]
     rejections += [_rejection(entry.candidate, rereading.NAME, why) for entry, why in misread.items()]
     items = (*_in_order(chosen, forms, tuple(types), limit, context), *(one.item for one in several))
@@ -97,16 +99,26 @@ def _worth(candidates: Sequence[Candidate], scores: Sequence[float], praise: flo
     return [c for c, is_good in zip(candidates, good, strict=True) if is_good or normal(c.item.question) in asked]
 
 
-def _judged(free: Sequence[Ranked], limit: int, context: Context, judge: Judging) -> list[Ranked]:
-    """The better ones with what the judge says of them in their score, and no others."""
+def _promising(free: Sequence[Ranked], limit: int) -> list[Ranked]:
+    """Those that a sheet might take once the judge has read them; until then their score is the most that it can be."""
     worth = [e for e in free if fit_for_a_sheet(e.candidate, judged(e.candidate, e.score, PRAISE))]
-    worth = worth[: JUDGED * limit]
-    wordings = [_wording(entry.candidate, context) for entry in worth]
-    found = [
-        replace(entry, score=judged(entry.candidate, entry.score, opinion))
-        for entry, opinion in zip(worth, judge(wordings), strict=True)
+    return [
+        replace(entry, score=judged(entry.candidate, entry.score, CERTAIN), settled=False, measured=entry.score)
+        for entry in worth[: JUDGED * limit]
     ]
-    return sorted(found, key=lambda entry: entry.order)
+
+
+def _settling(judge: Judging | None, context: Context) -> Settle | None:
+    """Has the judge read candidates, and puts what it says of them into their score."""
+    if judge is None:
+        return None
+
+    def settle(entries: Sequence[Ranked]) -> None:
+        opinions = judge([_wording(entry.candidate, context) for entry in entries])
+        for entry, opinion in zip(entries, opinions, strict=True):
+            entry.score, entry.settled = judged(entry.candidate, entry.measured, opinion), True
+
+    return settle
 
 
 def _wording(candidate: Candidate, context: Context) -> Wording:
@@ -120,13 +132,14 @@ def _read_again(
     types: tuple[ItemType, ...],
     several: Sequence[sets.Made],
     read: rereading.Reader | None,
+    settle: Settle | None,
 ) -> tuple[tuple[Ranked, ...], dict[Ranked, str]]:
     """The chosen ones, each of which gives back its fact when it is read again, and those that did not."""
     misread: dict[Ranked, str] = {}
     seen: set[Ranked] = set()
     while True:
         left = [entry for entry in free if entry not in misread]
-        chosen = tuple(left) if limit is None else _chosen(left, limit, types, several)
+        chosen = tuple(left) if limit is None else _chosen(left, limit, types, several, settle)
         new = [entry for entry in chosen if entry not in seen] if read is not None else []
         if read is None or not new:
             return chosen, misread
@@ -136,12 +149,16 @@ def _read_again(
 
 
 def _chosen(
-    free: Sequence[Ranked], limit: int, types: tuple[ItemType, ...], several: Sequence[sets.Made]
+    free: Sequence[Ranked],
+    limit: int,
+    types: tuple[ItemType, ...],
+    several: Sequence[sets.Made],
+    settle: Settle | None,
 ) -> tuple[Ranked, ...]:
     """The best of the single items for what the others leave of a sheet."""
     caps = _caps(limit) if set(types) >= _MIXED else None
     asked = {element.entry.fact for one in several for element in one.elements}
-    return choose(free, limit - len(several), caps, asked)
+    return choose(free, limit - len(several), caps, asked, settle)
 
 
 def _sets(

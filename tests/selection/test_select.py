@@ -1,6 +1,7 @@
 """The whole stage: types, limits, order, seeds, reasons."""
 
 import pickle
+import random
 from dataclasses import replace
 
 import pytest
@@ -203,3 +204,20 @@ def test_whom_the_title_names_is_seldom_the_answer():
 )
 def test_filling_a_blank(statement, answer, whole):
     assert fill(statement, answer) == whole
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_judge_reads_only_what_comes_up_and_the_sheet_is_the_same(monkeypatch, seed):
+    """Any opinions, and a judge that has read everything before: the items must not differ."""
+    reads = []
+
+    def judge(wordings):
+        reads.extend(wordings)
+        return [random.Random(f"{seed} {one.question}").random() for one in wordings]
+
+    lazily, _ = select(CANDIDATES, ARTICLE, limit=3, judge=judge)
+    lazy = len(reads)
+    monkeypatch.setattr(choice, "AT_ONCE", len(CANDIDATES))
+    everything, _ = select(CANDIDATES, ARTICLE, limit=3, judge=judge)
+    assert [(i.id, i.score) for i in lazily] == [(i.id, i.score) for i in everything]
+    assert len(set(reads)) == len(CANDIDATES) and lazy <= len(reads) - lazy

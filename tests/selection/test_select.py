@@ -215,9 +215,9 @@ def test_the_judge_reads_only_what_comes_up_and_the_sheet_is_the_same(monkeypatc
         reads.extend(wordings)
         return [random.Random(f"{seed} {one.question}").random() for one in wordings]
 
-    lazily, _ = select(CANDIDATES, ARTICLE, limit=3, judge=judge)
+    lazily, _ = select(CANDIDATES, ARTICLE, limit=4, judge=judge)
     lazy = len(reads)
     monkeypatch.setattr(choice, "AT_ONCE", len(CANDIDATES))
-    everything, _ = select(CANDIDATES, ARTICLE, limit=3, judge=judge)
+    everything, _ = select(CANDIDATES, ARTICLE, limit=4, judge=judge)
     assert [(i.id, i.score) for i in lazily] == [(i.id, i.score) for i in everything]
     assert len(set(reads)) == len(CANDIDATES) and lazy <= len(reads) - lazy

@@ -16,11 +16,36 @@ from quizgen.version import __version__
 
 if TYPE_CHECKING:
     from quizgen.errors import QuizgenError
-    from quizgen.pipeline import analyse, explain, export, generate, load_model, parse, read, remake
+    from quizgen.pipeline import (
+        analyse,
+        explain,
+        export,
+        generate,
+        generate_all,
+        load_model,
+        parse,
+        read,
+        read_all,
+        remake,
+    )
     from quizgen.records import Document, Explanation, Item, ItemBank, Sentence
 
 _HOMES = {
-    **dict.fromkeys(("analyse", "explain", "export", "generate", "load_model", "parse", "read", "remake"), "pipeline"),
+    **dict.fromkeys(
+        (
+            "analyse",
+            "explain",
+            "export",
+            "generate",
+            "generate_all",
+            "load_model",
+            "parse",
+            "read",
+            "read_all",
+            "remake",
+        ),
+        "pipeline",
+    ),
     **dict.fromkeys(("Document", "Explanation", "Item", "ItemBank", "Sentence"), "records"),
     "QuizgenError": "errors",
 }
@@ -37,9 +62,11 @@ __all__ = [
     "explain",
     "export",
     "generate",
+    "generate_all",
     "load_model",
     "parse",
     "read",
+    "read_all",
     "remake",
 ]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen import reading
-from quizgen.errors import NothingToAsk
+from quizgen.errors import NothingToAsk, QuizgenError
 from quizgen.reading.language import foreign_language
 from quizgen.records import (
     Analysis,
@@ -41,11 +41,14 @@ __all__ = [
     "explain",
     "export",
     "generate",
+    "generate_all",
     "load_model",
     "merge",
     "open_article",
+    "open_articles",
     "parse",
     "read",
+    "read_all",
     "remake",
 ]
 
@@ -68,19 +71,47 @@ class Article:
 
 
 def read(source: str | Path, *, title: str | None = None, date: datetime.date | None = None) -> Document:
-    """The article in a file (text, Markdown, HTML, CoNLL-U), or a table of facts; ``-`` is standard input.
+    """The article in a file of any format that is read, at a URL, or a table of facts; ``-`` is standard input.
 
     Raises:
-        ReadingError: no such file, a folder, no text.
+        ReadingError: no such file, a folder, no text; several articles.
         NothingToAsk: nothing is in it.
     """
     return open_article(source, title=title, date=date).document
 
 
+def read_all(source: str | Path, **options: Any) -> Iterator[Document]:
+    """Every article in a source: the chapters of a book, the entries of a feed, one of any other file.
+
+    Options and errors are those of :func:`quizgen.reading.read_all`.
+    """
+    return (article.document for article in open_articles(source, **options))
+
+
 def open_article(source: str | Path, *, title: str | None = None, date: datetime.date | None = None) -> Article:
     """As ``read``, with the trees of a CoNLL-U file, which take the parser's place."""
-    if Path(source).suffix.lower() != ".conllu":
+    if Path(source).suffix.lower() != ".conllu" or reading.is_url(str(source)):
         return Article(reading.read(source, title=title, date=date))
+    return _parsed(source, title, date)
+
+
+def open_articles(
+    source: str | Path,
+    *,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    chapters: str | None = None,
+    limits: reading.Limits | None = None,
+) -> Iterator[Article]:
+    """As ``read_all``, with the trees of a CoNLL-U file."""
+    if Path(source).suffix.lower() != ".conllu" or reading.is_url(str(source)):
+        found = reading.read_all(source, title=title, date=date, chapters=chapters, limits=limits or reading.Limits())
+        yield from map(Article, found)
+    else:
+        yield _parsed(source, title, date)
+
+
+def _parsed(source: str | Path, title: str | None, date: datetime.date | None) -> Article:
     from quizgen.analysis import conllu
 
     document, sentences = conllu.loads(reading.load_text(source), str(source))
@@ -91,10 +122,13 @@ def open_article(source: str | Path, *, title: str | None = None, date: datetime
 
 
 def is_bank(source: str | Path) -> bool:
-    """Whether a file is taken for a bank of items rather than for an article: by its suffix, unless it is a table."""
+    """Whether a file is taken for a bank of items rather than for an article: by its suffix, unless it is a table or
+    a collection of articles."""
     from quizgen import bank
 
-    return Path(source).suffix.casefold() in bank.SUFFIXES and not reading.is_table(source)
+    if Path(source).suffix.casefold() not in bank.SUFFIXES or reading.is_url(str(source)):
+        return False
+    return not reading.is_table(source) and not reading.is_collection(source)
 
 
 # --------------------------------------------------------------------------------------------------------------
@@ -192,6 +226,33 @@ def explain(
     )
     bank = banks.remembering(_bank(document, items), (sentence.text for sentence in analysed.sentences))
     return Explanation(analysed, found, tuple(c.item for c in candidates), (*refused, *rejected), bank)
+
+
+def generate_all(articles: Iterable[Article], jobs: int = 1, **options: Any) -> Iterator[ItemBank | QuizgenError]:
+    """``generate`` of each article, in their order: the bank, or what is wrong with the article.
+
+    Args:
+        articles: asked for as they are worked on, so that thousands cost no more memory than a few.
+        jobs: how many are worked on at once, each in a process that loads the model for itself. The items are the
+            same for any number.
+        options: as for ``generate``; ``model`` as a folder, for processes share none.
+
+    Raises:
+        QuizgenError: a process was ended from outside.
+    """
+    if jobs == 1:
+        yield from (_attempt(article, options) for article in articles)
+        return
+    from quizgen.side_by_side import mapped
+
+    yield from mapped(functools.partial(_attempt, options=options), articles, jobs)
+
+
+def _attempt(article: Article, options: Mapping[str, Any]) -> ItemBank | QuizgenError:
+    try:
+        return generate(article.document, sentences=article.sentences, **options)
+    except QuizgenError as error:
+        return error
 
 
 def _blanks(rules: Sequence[Rule]) -> frozenset[str]:
@@ -344,7 +405,7 @@ def _types(types: Iterable[ItemType | str] | None) -> tuple[ItemType, ...]:
 
 def _bank(document: Document, items: tuple[Item, ...]) -> ItemBank:
     title = display_title(document)
-    source = Source(document.key, title, document.date, document.source, document.link)
+    source = Source(document.key, title, document.date, document.source, document.link, document.author)
     return ItemBank(title, items, (source,), document.language)
 
 

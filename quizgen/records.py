@@ -92,10 +92,13 @@ class Document:
     """Where it was read from, as the user gave it: a path, a URL, ``-``, or empty for a string."""
     link: str = ""
     """A URL at which a reader finds the article, if one is known."""
+    author: str = ""
     blocks: tuple[Block, ...] = ()
     """In order, not overlapping. Empty means: the whole text is paragraphs separated by blank lines."""
     rows: tuple[Row, ...] = ()
     """Of a table of facts made by hand. Where there are any, they are asked about and nothing is parsed."""
+    notes: tuple[str, ...] = ()
+    """What of the source was not read, a sentence each."""
     _key: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
     """The key once it was asked for: every item has it."""
 
@@ -672,6 +675,7 @@ class Source:
     date: datetime.date | None = None
     source: str = ""
     link: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ FLOORS = {
     "resources": 0,
     "text": 0,
     "files": 0,
+    "side_by_side": 0,
     "reading": 1,
     "analysis": 1,
     "facts": 2,
@@ -32,7 +33,7 @@ FLOORS = {
 }
 """The places of the package: a module or a folder."""
 
-GROUND = {"files": "errors", "resources": "errors"}
+GROUND = {"files": "errors", "resources": "errors", "side_by_side": "errors"}
 """Who on the lowest floor may lean on whom there."""
 
 EXCEPTIONS = {

@@ -300,7 +300,7 @@ def _line(node: Node, key: str) -> int:
 
 
 _EVIDENCE: Readers = {"text": _text, "start": _whole, "end": _whole, "answer_start": _whole, "answer_end": _whole}
-_SOURCE: Readers = {"key": _filled, "title": _text, "date": _date, "source": _text, "link": _text}
+_SOURCE: Readers = {"key": _filled, "title": _text, "date": _date, "source": _text, "link": _text, "author": _text}
 _ITEM: Readers = {
     "question": _filled,
     "answer": _filled,

@@ -60,7 +60,7 @@ def _source_lines(source: Source) -> Iterator[str]:
         yield from _entry("title", source.title)
     if source.date:
         yield f"date: {source.date.isoformat()}"
-    for name in ("source", "link"):
+    for name in ("source", "link", "author"):
         if getattr(source, name):
             yield from _entry(name, getattr(source, name))
     yield f"key: {_quoted(source.key)}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizgen.exporters.report.telling import Attempt, Pick
 
 _INDENT = "    "
+_OPENING = ("title", "date", "chapters", "max_chars")
 
 
 @click.command(short_help="Show what was read, asked and refused, and why.")
@@ -43,7 +44,7 @@ def explain(article: str, conllu: bool, path: Path | None, **reading: Any) -> No
         _check(path, article)
     if pipeline.is_bank(article):
         raise QuizgenError("This is a quiz.", path=article, hint="Name the article that it was made of.")
-    opened = pipeline.open_article(article, title=reading.pop("title"), date=reading.pop("date"))
+    opened = inputs.the_article(article, **{name: reading.pop(name) for name in _OPENING})
     if conllu:
         _print_parse(opened, reading["model"])
         return

@@ -26,6 +26,13 @@ from quizgen.cli.options import SHEET, reading_options, sheet_options, type_in
 @click.option("--deck", metavar="NAME", help="Name of the Anki deck; 'A::B' is deck B inside A.  [default: the title]")
 @type_in
 @sheet_options
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    metavar="N",
+    help="So many articles at once, each in a process of its own.  [default: 1]",
+)
 @click.option("--anew", is_flag=True, help="Write over a quiz that is there; else what you changed in it stays.")
 def make(
     articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, type_in: bool, anew: bool, **options: Any
@@ -34,15 +41,18 @@ def make(
 
     Where FILE is a quiz that was made before (.quiz.yaml, .json), what you changed, added and deleted in it stays.
 
-    ARTICLE is a file (text, Markdown, HTML, CoNLL-U), a table of facts (.csv, .tsv, a list in .yaml), a quiz that was
-    made before (.yaml, .json), an Anki deck (.apkg), or - for standard input. Several make one quiz. Without -o the
-    items are printed.
+    ARTICLE is a file (text, Markdown, HTML, PDF, Word, EPUB and more: see 'quizgen formats'), the address of a page, a
+    folder, a table of facts (.csv, .tsv, a list in .yaml), a quiz that was made before (.yaml, .json), an Anki deck
+    (.apkg), or - for standard input. Several make one quiz. Without -o the items are printed.
 
     \b
     quizgen make article.txt
     quizgen make article.html -o deck.apkg -o sheet.html -o article.quiz.yaml
     quizgen make article.txt -o sheet.pdf --versions 3 --with-article
     """
+    if options["chapters"] == "list":
+        inputs.listed(articles, options["max_chars"])
+        return
     outputs.check(paths, articles)
     sheet = {name: options.pop(name) for name in SHEET}
     earlier = None if anew else outputs.quiz_at(paths, articles)

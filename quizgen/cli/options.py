@@ -25,6 +25,16 @@ def count(value: str) -> int:
     return int(value)
 
 
+def characters(value: str) -> int:
+    """How many characters of an article are read: a number from 1000 on, or *all*."""
+    if value.casefold() == "all":
+        return ALL
+    plain = value.replace(",", "").replace("_", "")
+    if not plain.isdecimal() or int(plain) < 1000:
+        raise click.BadParameter(f"{value!r} is neither a number from 1000 on nor 'all'.")
+    return int(plain)
+
+
 def types(value: str) -> tuple[ItemType, ...]:
     """Types of items, parted by commas."""
     names = [name.strip().replace("-", "_") for name in value.split(",") if name.strip()]
@@ -50,7 +60,7 @@ def type_in(function: Function) -> Function:
 
 
 def reading_options(function: Function) -> Function:
-    """How an article is read and what of it is asked: ``items types rules model seed title date``."""
+    """How an article is read and what of it is asked: the names stand in ``_READING``."""
     for option in reversed(_READING):
         function = option(function)
     return function
@@ -114,4 +124,12 @@ _READING = (
     click.option("--seed", type=int, default=0, metavar="N", help="Another choice among items equally good."),
     title_option,
     date_option,
+    click.option(
+        "--chapters",
+        metavar="LIST",
+        help="Of a book, a feed or a collection only these articles, as 2,4-6; 'list' shows them.",
+    ),
+    click.option(
+        "--max-chars", type=characters, metavar="N|all", help="So much of an article is read.  [default: 2000000]"
+    ),
 )

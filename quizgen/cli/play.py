@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizgen.drill.screen import Screen
     from quizgen.drill.telling import Result
 
+_READING = ("types", "rules", "model", "seed", "title", "date", "chapters", "max_chars")
 DIFFICULTIES = ("easy", "medium", "hard")
 
 
@@ -154,7 +155,7 @@ class _Table:
 
     def choose(self) -> tuple[ItemBank, tuple[Item, ...]]:
         """The bank of all sources, and what of it is played. Raises NothingToAsk where that is nothing."""
-        reading = {name: self.options[name] for name in ("types", "rules", "model", "seed", "title", "date")}
+        reading = {name: self.options[name] for name in _READING}
         whole = bool(self.earlier or self.options["due"] or self.options["difficulty"] or self.options["shuffle"])
         # What is chosen of a quiz is chosen of all of it: ten of a hundred are not always the first ten.
         every = whole and all(map(pipeline.is_bank, self.sources))

@@ -23,6 +23,7 @@ class Header:
     title: str = ""
     date: datetime.date | None = None
     link: str = ""
+    author: str = ""
     end: int = 0
     """Offset at which the article itself begins."""
 
@@ -88,7 +89,8 @@ def _front_fields(text: str) -> dict[str, str]:
 def _from_fields(fields: dict[str, str], end: int) -> Header:
     link = next((fields[name] for name in ("link", "url", "source") if "://" in fields.get(name, "")), "")
     date = parse_date(_unquoted(fields.get("date", "")))
-    return Header(_unquoted(fields.get("title", "")), date, _unquoted(link), end)
+    author = next((fields[name] for name in ("author", "by", "byline") if fields.get(name)), "")
+    return Header(_unquoted(fields.get("title", "")), date, _unquoted(link), _unquoted(author), end)
 
 
 def _unquoted(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -41,27 +42,72 @@ _KINDS = {
 
 _OUTER = (BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE)
 """A paragraph inside one of these is of its kind."""
+_INNER = ("p", "ab")
+"""What parts nothing in the cell of a table."""
 _BREAK = "\x1e"
 """Stands for a line break; a character that cannot be on a page."""
 _SKIPPED = "//script|//style|//head|//nav|//footer|//aside|//form|//noscript|//template|//svg|//comment()"
+_BUSY = "//article|//main|//nav|//aside|//footer|//form|//script|//iframe"
+"""What a page has that is more than an article, or says itself where on it the article is."""
+_NOTES = (
+    "//*[self::section or self::div or self::aside or self::ol]"
+    "[@role = 'doc-endnotes' or @role = 'doc-footnotes' or @*[name() = 'epub:type'] = 'footnotes'"
+    " or @class = 'footnotes']"
+    "|//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-') or starts-with(@id, 'cite_note')]"
+)
+_MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+|citation needed)\W{0,2}$|[↩↑^︎]+$", re.I)
+"""What a link to a note says, and the one back."""
 
 
 def read_html(text: str) -> Page:
     """The article on a page, with its title, its date and its own address where the page gives them."""
     import trafilatura
 
-    _silence("trafilatura", "htmldate")
+    silence("trafilatura", "htmldate")
+    tree = _tree(text)
+    if tree is None:
+        return Page("")
+    _without_notes(tree)
     found: Any = trafilatura.bare_extraction(
-        _without_declaration(text), include_comments=False, include_tables=True, with_metadata=True
+        copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=True
     )
-    body = found.body if found is not None else _whole_page(text)
-    pieces = () if body is None else tuple(part for kind, text in _pieces(body) for part in _split(kind, text))
+    body = _all_of(tree) if found is None or not tree.xpath(_BUSY) else found.body
     title = one_line((found and found.title) or "")
+    plain, blocks = compose(_with_title(tuple(_parts(body)), title))
+    return Page(
+        plain,
+        blocks,
+        title,
+        parse_date((found and found.date) or ""),
+        (found and found.url) or "",
+        one_line((found and found.author) or ""),
+        _language(text),
+    )
+
+
+def read_whole(text: str, title: str = "") -> Page:
+    """A page that is nothing but an article, as books and office files have it: everything on it is read.
+
+    Its first heading is its title where none is given.
+    """
+    tree = _tree(text)
+    if tree is None:
+        return Page("", title=title)
+    _without_notes(tree)
+    pieces = tuple(_parts(_all_of(tree)))
+    heading = next((one_line(text) for kind, text in pieces if kind is BlockKind.HEADING and one_line(text)), "")
+    title = title or heading
     plain, blocks = compose(_with_title(pieces, title))
-    return Page(plain, blocks, title, parse_date((found and found.date) or ""), (found and found.url) or "")
+    return Page(plain, blocks, title, language=_language(text))
 
 
-def _silence(*names: str) -> None:
+def _language(text: str) -> str:
+    """What the page says of itself: *en-GB*."""
+    found = re.search(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w+)*)", text[:5000], re.I)
+    return found[1] if found else ""
+
+
+def silence(*names: str) -> None:
     """What these libraries log is not for the user's terminal; a program that sets up logging still gets it."""
     import logging
 
@@ -70,23 +116,45 @@ def _silence(*names: str) -> None:
             logger.addHandler(logging.NullHandler())
 
 
-def _without_declaration(text: str) -> str:
-    """lxml refuses a str that names an encoding in an XML declaration."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-
-
-def _whole_page(text: str) -> Element | None:
-    """Everything on the page that is text: for pages too small for trafilatura to find an article on."""
+def _tree(text: str) -> Element | None:
+    """The page as a tree; None where there is nothing in it."""
     import lxml.etree
     import lxml.html
 
+    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)  # lxml refuses a str that names an encoding
     try:
-        root: Element = lxml.html.fromstring(_without_declaration(text))
-    except (lxml.etree.LxmlError, ValueError):  # nothing in it
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        root: Element = lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.LxmlError, ValueError, RecursionError):
         return None
-    for element in root.xpath(_SKIPPED):
-        element.drop_tree()
     return root
+
+
+def _without_notes(tree: Element) -> None:
+    """Take out footnotes, and the links to them and back."""
+    for element in tree.xpath(_NOTES):
+        _drop(element)
+    for link in tree.xpath("//a[contains(@href, '#')]"):
+        if _MARK.match(one_line("".join(link.itertext()))):
+            _drop(link)
+
+
+def _drop(element: Element) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _all_of(tree: Element) -> Element:
+    """Everything on the page that is text: for pages that are nothing but an article, and very small ones."""
+    whole = copy.deepcopy(tree)
+    for element in whole.xpath(_SKIPPED):
+        _drop(element)
+    return whole
+
+
+def _parts(body: Element) -> Iterator[tuple[BlockKind, str]]:
+    for kind, text in _pieces(body):
+        yield from _split(kind, text)
 
 
 def _pieces(body: Element) -> Iterator[tuple[BlockKind, str]]:
@@ -97,7 +165,7 @@ def _pieces(body: Element) -> Iterator[tuple[BlockKind, str]]:
     texts: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
-        own = _KINDS.get(tag)
+        own = None if tag in _INNER and kinds[-1] is BlockKind.TABLE else _KINDS.get(tag)
         if own:  # a block begins or ends: what was gathered is a piece
             yield kinds[-1], "".join(texts)
             texts.clear()

@@ -20,6 +20,7 @@ _CONTAINERS = {
     "heading": BlockKind.HEADING,
 }
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,7 +31,7 @@ def read_markdown(text: str) -> Page:
     header = find_header(text)
     tokens = MarkdownIt("commonmark").enable("table").parse(text[header.end :])
     plain, blocks = compose(_pieces(tokens))
-    return Page(plain, blocks, header.title or title_of(plain, blocks), header.date, header.link)
+    return Page(plain, blocks, header.title or title_of(plain, blocks), header.date, header.link, header.author)
 
 
 def _pieces(tokens: list[Token]) -> Iterator[tuple[BlockKind, str]]:
@@ -45,7 +46,7 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[BlockKind, str]]:
             stack.append(BlockKind.TITLE if title else container)
         elif container and token.nesting == -1:
             stack.pop()
-        elif token.type == "inline":
+        elif token.type == "inline" and not _NOTE.match(token.content):
             yield from _inline(token, stack[-1] if stack else BlockKind.PARAGRAPH)
         elif token.type in ("fence", "code_block"):
             yield BlockKind.CODE, token.content

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quizgen.reading.clean import one_line
+from quizgen.reading.content import Content
 from quizgen.records import Block, BlockKind, Row, Span
 
 
@@ -20,8 +22,13 @@ class Page:
     title: str = ""
     date: datetime.date | None = None
     link: str = ""
+    author: str = ""
+    language: str = ""
+    """As the format names it, a code like *en-GB*; empty where it does not."""
     rows: tuple[Row, ...] = ()
     """Of a table of facts."""
+    notes: tuple[str, ...] = ()
+    """What was left out that a reader would miss, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,14 @@ class Reader:
     suffixes: tuple[str, ...]
     """Lower case, with the dot."""
     description: str
-    read: Callable[[str], Page]
-    """Takes the decoded, cleaned content of the file."""
+    read: Callable[[Content], Iterable[Page]]
+    """The articles in it: one, but for books, feeds and collections. Raises ReadingError."""
+
+
+_NOTE_MARK = re.compile(
+    r"(?<=[a-z]{2}[.!?;:,])(?<!\bno\.)(?<!\bfig\.)(?<!\bvol\.)(?<!\bpp\.)\d{1,3}(?=\s|$)|\s*[↩↑]\ufe0e?$"
+)
+"""The number of a note where its being raised is lost, *the engineer Samuel Orrick.1 It stands*, and the way back."""
 
 
 def compose(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
@@ -42,7 +55,7 @@ def compose(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, 
     blocks: list[Block] = []
     start = 0
     for kind, piece in pieces:
-        text = piece.strip("\n") if kind is BlockKind.CODE else one_line(piece)
+        text = piece.strip("\n") if kind is BlockKind.CODE else _NOTE_MARK.sub("", one_line(piece))
         if not text:
             continue
         texts.append(text)

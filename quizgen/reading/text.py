@@ -16,11 +16,11 @@ from quizgen.records import Block, BlockKind, Span
 
 _LINE = re.compile(r"[^\n]+")
 _CHUNK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_BULLET = re.compile(r"(?:[-*+•‣▪◦·–—][ ]+|\(?\d{1,3}[.)][ ]+|\(?[a-z]\)[ ]+)(?=\S)")
-_CAPTION = re.compile(
+BULLET = re.compile(r"(?:[-*+•‣▪◦·–—][ ]+|\(?\d{1,3}[.)][ ]+|\(?[a-z]\)[ ]+)(?=\S)")
+CAPTION = re.compile(
     r"(?:Figure|Fig\.|Table|Photo|Photograph|Picture|Image|Caption|Credit)s?\b[^.:\n]{0,20}[:.] ", re.I
 )
-_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*(?:\[\d+\])?$""")
+ENDED = re.compile(r"""[.!?…]["'”’»)\]]*(?:\[\d+\])?$""")
 _OPEN_END = re.compile(r"""[.!…:;,]["'”’»)\]]*$""")
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?"
@@ -48,7 +48,7 @@ def read_text(text: str) -> Page:
     lines = tuple(_paragraphs(body))
     blocks = tuple(_blocks(body, lines))
     date = header.date or _dateline(body, blocks)
-    return Page(_unwrapped(body, blocks), blocks, header.title or title_of(body, blocks), date, header.link)
+    return Page(_unwrapped(body, blocks), blocks, header.title or title_of(body, blocks), date, header.link, header.author)
 
 
 def _dateline(body: str, blocks: tuple[Block, ...]) -> datetime.date | None:
@@ -73,10 +73,10 @@ def _paragraphs(body: str) -> Iterator[Span]:
 def _begins_anew(above: str, below: str, width: int) -> bool:
     """Whether a line break parts two paragraphs rather than two lines of one."""
     above, below = above.rstrip(), below.lstrip()
-    if _BULLET.match(below) or _is_a_day(above) or _is_a_day(below):
+    if BULLET.match(below) or _is_a_day(above) or _is_a_day(below):
         return True
     if len(above) > _LONG_LINE:
-        return _ENDED.search(above) is not None
+        return ENDED.search(above) is not None
     room = len(above) + len(below.split(" ", 1)[0]) < 0.7 * width
     return room and (below[0].isupper() or not below[0].isalpha())
 
@@ -95,21 +95,26 @@ def _blocks(body: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
             continue
         kind = _kind(text.strip(), first=number == 0, last=number == last)
         start = span.start + len(text) - len(text.lstrip())
-        opening = {BlockKind.LIST_ITEM: _BULLET, BlockKind.PARAGRAPH: _DATELINE}.get(kind)
+        opening = {BlockKind.LIST_ITEM: BULLET, BlockKind.PARAGRAPH: _DATELINE}.get(kind)
         if opening and (found := opening.match(body, start)):
             start = found.end()
         yield Block(kind, Span(start, span.end - len(text) + len(text.rstrip())))
 
 
 def _kind(text: str, *, first: bool, last: bool) -> BlockKind:
-    if _BULLET.match(text):
+    if BULLET.match(text):
         return BlockKind.LIST_ITEM
-    if _CAPTION.match(text):
+    if CAPTION.match(text):
         return BlockKind.CAPTION
-    short = len(text) <= _HEADING_CHARACTERS and len(text.split()) <= _HEADING_WORDS
-    if short and not last and "\n" not in text and not _OPEN_END.search(text):
+    if not last and is_heading(text):
         return BlockKind.TITLE if first else BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line that stands alone is a heading: short, and not ended as a sentence is."""
+    short = len(text) <= _HEADING_CHARACTERS and len(text.split()) <= _HEADING_WORDS
+    return short and "\n" not in text and not _OPEN_END.search(text)
 
 
 def _unwrapped(body: str, blocks: tuple[Block, ...]) -> str:

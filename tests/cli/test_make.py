@@ -176,7 +176,8 @@ def test_a_missing_file(quizgen: Quizgen) -> None:
 
 
 def test_a_folder(quizgen: Quizgen, here: Path) -> None:
-    fails(quizgen("make", str(here)), 2, "folder")
+    (here / "sub").mkdir()
+    fails(quizgen("make", "sub"), 2, "sub", "no file in this folder")
 
 
 def test_an_empty_file(quizgen: Quizgen, here: Path) -> None:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from quizgen import reading
 from quizgen.errors import NothingToAsk, ReadingError
-from quizgen.reading.clean import clean
 from quizgen.records import BlockKind
 
 PARAGRAPH = "The bridge was opened in 1878. It was the longest in the world."
@@ -82,12 +81,16 @@ def test_an_indented_and_justified_file_reads_like_any_other(tmp_path: Path) -> 
 )
 @settings(max_examples=150)
 def test_every_reader_takes_every_text(reader: reading.Reader, text: str) -> None:
-    page = reader.read(clean(text))
-    end = 0
-    for block in page.blocks:
-        assert end <= block.span.start < block.span.end <= len(page.text)
-        assert page.text[block.span.start : block.span.end].strip()
-        end = block.span.end
+    try:
+        pages = list(reader.read(reading.Content(text.encode("utf8", "replace"), f"a{reader.suffixes[0]}")))
+    except (ReadingError, NothingToAsk):
+        return  # which says what is wrong with it
+    for page in pages:
+        end = 0
+        for block in page.blocks:
+            assert end <= block.span.start < block.span.end <= len(page.text)
+            assert page.text[block.span.start : block.span.end].strip()
+            end = block.span.end
 
 
 def test_blocks_are_in_order_and_apart(tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ def read_text(text: str) -> Page:
     lines = tuple(_paragraphs(body))
     blocks = tuple(_blocks(body, lines))
     date = header.date or _dateline(body, blocks)
-    return Page(_unwrapped(body, blocks), blocks, header.title or title_of(body, blocks), date, header.link, header.author)
+    return Page(
+        _unwrapped(body, blocks), blocks, header.title or title_of(body, blocks), date, header.link, header.author
+    )
 
 
 def _dateline(body: str, blocks: tuple[Block, ...]) -> datetime.date | None:

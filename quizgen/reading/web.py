@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 import zlib
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from quizgen.errors import ReadingError
 from quizgen.reading.content import MEGABYTE, Limits
@@ -70,11 +70,14 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     def __init__(self, url: str) -> None:
         self._url = url
 
-    def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:
-        _check(newurl, self._url)
-        if urlsplit(req.full_url).scheme == "https" and urlsplit(newurl).scheme == "http":
-            raise ReadingError("It leads from https to http.", path=self._url, hint=f"Name {newurl} if you trust it.")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+    def http_error_302(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any) -> Any:
+        target = urljoin(req.full_url, headers.get("Location") or "")
+        _check(target, self._url)
+        if urlsplit(req.full_url).scheme == "https" and urlsplit(target).scheme == "http":
+            raise ReadingError("It leads from https to http.", path=self._url, hint=f"Name {target} if you trust it.")
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _opener(url: str) -> urllib.request.OpenerDirector:

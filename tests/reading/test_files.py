@@ -104,7 +104,9 @@ def test_headings_are_headings(name: str) -> None:
 def test_every_format_gives_the_same_questions() -> None:
     import quizgen
 
-    asked = {name: {i.question for i in quizgen.generate(read(name), None)} for name in ("pandoc.docx", "libreoffice.pdf")}
+    asked = {
+        name: {i.question for i in quizgen.generate(read(name), None)} for name in ("pandoc.docx", "libreoffice.pdf")
+    }
     same = asked["pandoc.docx"] & asked["libreoffice.pdf"]
     assert len(same) > 20 and len(same) > 0.9 * len(asked["pandoc.docx"])
 

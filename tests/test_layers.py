@@ -27,9 +27,10 @@ FLOORS = {
     "exporters": 4,
     "drill": 4,
     "pipeline": 5,
-    "cli": 6,
-    "__init__": 6,
-    "__main__": 7,
+    "corpus": 6,
+    "cli": 7,
+    "__init__": 7,
+    "__main__": 8,
 }
 """The places of the package: a module or a folder."""
 

@@ -16,6 +16,7 @@ import click
 
 from quizgen import pipeline, reading
 from quizgen.cli.options import ALL
+from quizgen.corpus import is_corpus
 from quizgen.errors import NothingToAsk, QuizgenError, ReadingError
 from quizgen.records import Document, ItemBank, ItemType, Source, replace
 
@@ -38,6 +39,7 @@ def quiz_of(
     title: str | None = None,
     date: datetime.date | None = None,
     jobs: int = 1,
+    where: str = "",
     **options: Any,
 ) -> tuple[ItemBank, tuple[Document, ...]]:
     """One bank of all sources, and the articles among them. ``items`` counts for each article; None: 20 of an article,
@@ -50,6 +52,7 @@ def quiz_of(
     found = list(_checked(sources))
     alone = len(found) == 1
     opened = _Opened(found, chapters, max_chars, title if alone else None, date)
+    opened.query = {"where": where, "limit": None if items == ALL else items or 50}
     options |= {"types": types, "limit": pipeline.DEFAULT_LIMIT if items is None else None if items == ALL else items}
     banks: list[ItemBank] = []
     articles: list[Document] = []
@@ -78,7 +81,8 @@ def _checked(sources: Sequence[str]) -> Iterator[tuple[str, bool]]:
     if sources.count("-") > 1:
         raise click.UsageError("Standard input can be read only once.")
     suffixes = {suffix for reader in reading.READERS for suffix in reader.suffixes} | {".conllu"}
-    return reading.files(sources, suffixes)
+    for source in sources:
+        yield from ((source, False),) if is_corpus(source) else reading.files([source], suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,18 @@ class _Opened:
         }
         self._order: deque[_Bank | pipeline.Article] = deque()
         self._several: set[str] = {source for source, inside in sources if inside}
+        self.query: dict[str, Any] = {}
+        """What is taken out of a corpus bank."""
 
     def articles(self, follow: Callable[[str], None]) -> Iterator[pipeline.Article]:
         """Those to make questions of. Quizzes are kept for ``in_order``."""
         for source, inside in self._sources:
             follow(source)
+            if is_corpus(source):
+                from quizgen.corpus import query
+
+                self._order.append(_Bank(source, query.bank(Path(source), **self.query)))
+                continue
             if pipeline.is_bank(source):
                 bank, left_out = _loaded(source)
                 _tell_left_out(source, left_out)

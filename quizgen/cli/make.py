@@ -9,6 +9,7 @@ import click
 
 from quizgen.cli import inputs, outputs, show
 from quizgen.cli.options import SHEET, reading_options, sheet_options, type_in
+from quizgen.corpus import is_corpus
 
 
 @click.command(short_help="Make a quiz of an article and write it.")
@@ -33,6 +34,7 @@ from quizgen.cli.options import SHEET, reading_options, sheet_options, type_in
     metavar="N",
     help="So many articles at once, each in a process of its own.  [default: 1]",
 )
+@click.option("--where", default="", metavar="SQL", help="Of a corpus bank only items that fulfil this condition.")
 @click.option("--anew", is_flag=True, help="Write over a quiz that is there; else what you changed in it stays.")
 def make(
     articles: tuple[str, ...], paths: tuple[Path, ...], deck: str | None, type_in: bool, anew: bool, **options: Any
@@ -53,6 +55,7 @@ def make(
     if options["chapters"] == "list":
         inputs.listed(articles, options["max_chars"])
         return
+    _check_where(articles, options["where"])
     outputs.check(paths, articles)
     sheet = {name: options.pop(name) for name in SHEET}
     earlier = None if anew else outputs.quiz_at(paths, articles)
@@ -60,6 +63,7 @@ def make(
     if earlier is None:
         bank, documents = inputs.quiz_of(articles, **options)
     else:
+        options.pop("where")
         bank, report, documents = inputs.remade(earlier, articles, **options)
         remade = tuple(show.remade(report, bank, earlier))
     if not paths:
@@ -70,3 +74,8 @@ def make(
         gone = outputs.write(bank, paths, deck=deck, typed=type_in, articles=known, seed=options["seed"], **sheet)
     for line in (*outputs.told(bank, paths, gone), *remade, *outputs.next_steps(paths)):
         click.echo(line, err=True)
+
+
+def _check_where(articles: tuple[str, ...], where: str) -> None:
+    if where and not all(map(is_corpus, articles)):
+        raise click.UsageError("--where is for corpus banks, as 'quizgen corpus' makes them.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli import outputs
-from quizgen.errors import ExportError
+from quizgen.errors import ExportError, HistoryError
 
 if TYPE_CHECKING:
     from quizgen.drill.memory.statistics import Statistics
@@ -21,17 +21,25 @@ _SHADES = "·░▒▓█"
 _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-@click.command(short_help="Show how the learning goes.")
+@click.command(short_help="Show how the learning goes, or what a corpus bank holds.")
+@click.argument("bank", metavar="[BANK/]", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE.html", help="Write it as a page instead."
 )
-def stats(path: Path | None) -> None:
+def stats(bank: Path | None, path: Path | None) -> None:
     """Show how the learning goes: today, days in a row, what was kept, what comes, what is hard.
+
+    With BANK/, the folder of a corpus bank, show what it holds: items by rule, type and difficulty, what was refused
+    and why, errors, words and items a second.
 
     \b
     quizgen stats
     quizgen stats -o stats.html
+    quizgen stats bank/
     """
+    if bank is not None:
+        _corpus(bank, path)
+        return
     if path is not None and path.suffix.casefold() not in (".html", ".htm"):
         raise ExportError("Statistics are written as an HTML page.", path=str(path), hint="Let its name end in .html.")
     if path is not None:
@@ -50,6 +58,18 @@ def stats(path: Path | None) -> None:
     width = min(shutil.get_terminal_size().columns, 100)
     for line in lines(told, width):
         click.echo(encodable(line, sys.stdout))
+
+
+def _corpus(bank: Path, path: Path | None) -> None:
+    from quizgen.cli.stats_corpus import lines
+    from quizgen.corpus import is_corpus
+
+    if path is not None:
+        raise click.UsageError("What a corpus bank holds is only printed: leave --output out.")
+    if not is_corpus(bank):
+        raise HistoryError("This is no corpus bank.", path=str(bank), hint="'quizgen corpus' makes one.")
+    for line in lines(bank):
+        click.echo(line)
 
 
 def lines(told: Statistics, width: int) -> Iterator[str]:

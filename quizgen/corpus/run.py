@@ -6,9 +6,12 @@ import base64
 import contextlib
 import gzip
 import json
+import logging
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,9 +79,17 @@ def run(
         progress.dashboard = getattr(client, "dashboard_link", "") or ""
         told(progress)
         Run(folder, client, count, dict(options), progress, told).go(stream)
+    _tidied(folder)
     duplicates = mark(folder)
     _log(folder, progress, time.time() - start, count, duplicates)
     return progress
+
+
+def _tidied(folder: Path) -> None:
+    """Take away what a run that was killed left half-written; all parts are whole now."""
+    shutil.rmtree(folder / layout.WORK, ignore_errors=True)
+    for left in folder.glob("*/.*.part"):
+        left.unlink(missing_ok=True)
 
 
 def _begin(folder: Path, options: Mapping[str, Any]) -> None:
@@ -118,14 +129,9 @@ def _client(cluster: str, workers: int | None, memory: str, model: Any) -> Itera
     import dask
     from distributed import Client, LocalCluster
 
-    quiet = {
-        "distributed.scheduler.allowed-failures": 1,
-        "distributed.worker.daemon": True,
-        "distributed.admin.log-format": "",
-        "logging.distributed": "critical",
-        "distributed.logging.distributed": "critical",
-    }
-    with dask.config.set(quiet), contextlib.ExitStack() as stack:
+    for name in ("distributed", "distributed.client", "distributed.comm", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong there is told here in a sentence
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), contextlib.ExitStack() as stack:
         try:
             if cluster == LOCAL:
                 count = workers or _cores()
@@ -202,7 +208,7 @@ class Run:
                 self._part(part, group)
             while self.flying:
                 self._gather()
-        except (CommClosedError, OSError, TimeoutError) as error:
+        except (CommClosedError, CancelledError, OSError, TimeoutError) as error:
             hint = "Run the same command again to go on: what is done stays done."
             raise QuizgenError("The scheduler is gone.", hint=hint) from error
 
@@ -273,10 +279,8 @@ class Run:
         """The rows; None where the batch ended its workers, and its halves are tried instead."""
         from distributed import KilledWorker
 
-        if future.status == "cancelled" or future.status == "lost":
-            raise TimeoutError
         try:
-            rows: Rows = future.result()
+            rows: Rows = future.result()  # of one whose worker ended behind it, the scheduler has it made again
         except KilledWorker:
             if len(batch.articles) == 1:
                 return {
@@ -312,8 +316,6 @@ class Run:
         for name in names:
             name.unlink()
         del self.missing[part]
-        with contextlib.suppress(OSError):
-            (self.folder / layout.WORK).rmdir()
 
 
 def _parts(stream: Iterable[Batch]) -> Iterator[tuple[int, list[Batch]]]:

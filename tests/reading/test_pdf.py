@@ -135,6 +135,20 @@ def test_tables_are_tables() -> None:
     assert sum(block.kind is BlockKind.TABLE for block in document.blocks) == 4
 
 
+def test_a_table_of_contents_is_one() -> None:
+    page = [
+        *BODY,
+        (72, 500, 11, "1.1 The old bridge . . . . . . . . . . . . . . 12"),
+        (72, 486, 11, "1.2 Fire ........ 14"),
+    ]
+    assert len(stated(read(page))) == 1
+
+
+def test_numbered_headings_are_headings() -> None:
+    document = read([(72, 640, 16, "1. Introduction"), *BODY])
+    assert [block.kind for block in document.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
+
+
 def test_text_that_runs_up_the_page_is_left_out() -> None:
     writer = pypdf.PdfReader(io.BytesIO(made(BODY)))
     page = writer.pages[0]

@@ -19,6 +19,8 @@ _CELL_GAP = 1.5
 """Times the size of the font: such a gap parts the cells of a table."""
 _SMALLER, _RAISED = 0.88, 0.12
 """Times the size of the line's font: smaller pieces that stand so much higher are marks of notes."""
+_LEADER = re.compile(r"(?:\.\s?){5,}|(?:\s\.){4,}")
+"""The points between a heading and its page in a table of contents."""
 _SIGN = re.compile(r"^[\ue000-\uf8ff●○■□◆♦❖➢➤✓✔▶►](?= )")
 """Signs before the items of lists, those of symbol fonts among them."""
 _WORD_END = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?)\]”’\"'])\s*$")
@@ -130,6 +132,8 @@ def _joined(pieces: Sequence[_Piece]) -> str:
 
 
 def _cells(pieces: Sequence[_Piece]) -> int:
+    if _LEADER.search("".join(piece.text for piece in pieces)):
+        return 2
     found, end = 1, None
     for piece in pieces:
         if not piece.text.strip():

@@ -99,11 +99,11 @@ def _kind(paragraph: list[Line], text: str, size: float, title: float) -> BlockK
     first = paragraph[0]
     if first.cells > 1:
         return BlockKind.TABLE
-    if BULLET.match(text):
+    large = first.size > _LARGE * size
+    if BULLET.match(text) and not large:
         return BlockKind.LIST_ITEM
     if CAPTION.match(text):
         return BlockKind.CAPTION
-    large = first.size > _LARGE * size
     if large and title and first.size >= title:
         return BlockKind.TITLE
     if large or (first.bold and len(text) < 120 and not ENDED.search(text)) or is_heading(text):

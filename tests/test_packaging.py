@@ -121,10 +121,12 @@ def test_every_library_that_is_imported_is_declared_and_the_other_way_round() ->
     normal = {name: {_normal(owner) for owner in owners} for name, owners in metadata.packages_distributions().items()}
     requirements = [Requirement(text) for text in metadata.requires("quizgen") or []]
     declared = {_normal(r.name) for r in requirements if "extra ==" not in str(r.marker or "")}
-    formats = {_normal(r.name) for r in requirements if re.search("'(pdf|docx)'|\"(pdf|docx)\"", str(r.marker or ""))}
+    extras = re.compile(r"""['"](?:pdf|docx|corpus)['"]""")
+    formats = {_normal(r.name) for r in requirements if extras.search(str(r.marker or ""))}
     imported = {name for path in sorted((CHECKOUT / "quizgen").rglob("*.py")) for name in _libraries(path)}
-    assert formats == {"weasyprint", "python-docx"}
-    assert all(normal.get(name, {name}) & (declared | formats) for name in imported), sorted(imported)
+    corpus = {"dask", "pyarrow", "duckdb", "datasketch", "zstandard", "bokeh"}
+    assert formats == {"weasyprint", "python-docx", *corpus}
+    assert all(normal.get(name, {name}) & (declared | formats | {"distributed"}) for name in imported), sorted(imported)
     for owner in declared - {"lxml-html-clean"}:  # what trafilatura needs and does not always ask for
         assert any(owner in normal.get(name, ()) for name in imported), f"{owner} is declared and never imported"
 

@@ -141,7 +141,7 @@ def _client(cluster: str, workers: int | None, memory: str, model: Any) -> Itera
                     memory_limit=memory,
                     dashboard_address="127.0.0.1:0",
                     silence_logs=50,
-                    env={"OMP_NUM_THREADS": str(max(1, _cores() // count))},
+                    env={"OMP_NUM_THREADS": "1"},  # a worker is a core: so two of them are twice as fast
                 )
                 stack.callback(_closed, made)
                 client = Client(made)

@@ -153,3 +153,17 @@ def test_a_missing_or_broken_model_is_refused(tmp_path: Path, monkeypatch: pytes
 def test_gold_trees_take_the_place_of_the_parser() -> None:
     document, sentences = conllu.loads("1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n")
     assert analysis.analyse(document, None, sentences).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation"),
+    [
+        ("Every evening the keeper carried oil up 183 steps.", "up", "case"),
+        ("The workers rolled the barrels down the hill.", "down", "case"),
+        ("She picked the children up last week.", "up", "compound:prt"),
+        ("The company took the firm over in 1990.", "over", "compound:prt"),
+    ],
+)
+def test_behind_the_object_a_way_is_a_preposition_and_a_particle_a_particle(model, text, word, relation):
+    (sentence,) = analysis.parse(Document(text), model)
+    assert next(token.deprel for token in sentence.tokens if token.form == word) == relation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from quizgen.facts.ages import ages
 from quizgen.facts.article import Article
@@ -104,17 +104,24 @@ def extract(analysis: Analysis, blanks: Collection[str] | None = None) -> tuple[
                 known = found.get(fact.key)
                 if known is None or known.confidence < fact.confidence:
                     found[fact.key] = fact.extracted_by(extractor.__name__)
-    return tuple(fact for fact in found.values() if not _said_better(fact, found.values()))
+    told = _professions(found.values())
+    return tuple(fact for fact in found.values() if not _said_better(fact, told))
 
 
-def _said_better(fact: Fact, facts: Iterable[Fact]) -> bool:
+def _professions(facts: Iterable[Fact]) -> dict[str, list[frozenset[str]]]:
+    """By person, what they are said to be, each as its words."""
+    told: dict[str, list[frozenset[str]]] = {}
+    for fact in facts:
+        said, person = fact.role("profession"), fact.role("person")
+        if said is not None and person is not None:
+            told.setdefault(person.text, []).append(frozenset(said.text.lower().split()))
+    return told
+
+
+def _said_better(fact: Fact, told: Mapping[str, list[frozenset[str]]]) -> bool:
     """*director*, where the article also says *Russian film director* of the same person."""
     said, person = fact.role("profession"), fact.role("person")
     if said is None or person is None:
         return False
-    words = set(said.text.lower().split())
-    for other in facts:
-        fuller, whose = other.role("profession"), other.role("person")
-        if fuller and whose and whose.text == person.text and words < set(fuller.text.lower().split()):
-            return True
-    return False
+    words = frozenset(said.text.lower().split())
+    return any(words < fuller for fuller in told[person.text])

@@ -1,6 +1,8 @@
 """Everything that docs/performance.md tells, measured in one run.
 
-python benchmarks/performance.py [speed] [start] [length] [number] [jobs] [export] [corpus]      all, if none is named
+python benchmarks/performance.py [speed] [start] [length] [number] [jobs] [export] [corpus] [gather]
+
+All, if none is named.
 """
 
 from __future__ import annotations
@@ -287,6 +289,35 @@ def corpus() -> None:
         row("memory of this process at most", f"{memory():.0f} MB", "", "")
 
 
+def gather() -> None:
+    """How fast the one machine that writes can be: batches whose rows are there at once, as if workers cost nothing."""
+    from quizgen.corpus import run
+    from quizgen.corpus.articles import files_of, stream
+    from quizgen.corpus.batches import Batch, batches
+    from quizgen.corpus.work import work
+
+    title("quizgen corpus, what the machine that writes can take in")
+    head("batches", "s", "batches a second", "articles a second", "MB a second to the disk")
+    options = {"limit": 20, "types": None, "rules": [], "model": None, "seed": 0}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = [json.dumps({"id": str(n), "title": f"Article {n}", "text": article(450, n)}) + "\n" for n in range(40)]
+        (folder / "a.jsonl").write_text("".join(lines * 50), "utf8")
+        first = next(batches(stream(files_of([str(folder / "a.jsonl")]))))
+        rows = work(first, options, "key")
+
+        def canned(batch: Batch, options: dict[str, object], key: str) -> object:
+            return {table: [{**row, "batch": key} if "batch" in row else row for row in rows[table]] for table in rows}
+
+        run.work = canned  # type: ignore[assignment]
+        start = time.perf_counter()
+        done = run.run([str(folder / "a.jsonl")], folder / "bank", workers=2, options=options)
+        taken = time.perf_counter() - start
+        count = len(list(batches(stream(files_of([str(folder / "a.jsonl")])))))
+        size = sum(path.stat().st_size for path in (folder / "bank").rglob("*") if path.is_file())
+        row(count, f"{taken:.1f}", f"{count / taken:.1f}", f"{done.articles / taken:,.0f}", f"{size / taken / 1e6:.2f}")
+
+
 LAST: list = []  # type: ignore[type-arg]
 
 
@@ -294,7 +325,7 @@ def told(progress: object) -> None:
     LAST[:] = [progress]
 
 
-PARTS = {f.__name__: f for f in (speed, start, length, number, jobs, export, corpus)}
+PARTS = {f.__name__: f for f in (speed, start, length, number, jobs, export, corpus, gather)}
 
 
 def main() -> None:

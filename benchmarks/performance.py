@@ -302,7 +302,7 @@ def gather() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = [json.dumps({"id": str(n), "title": f"Article {n}", "text": article(450, n)}) + "\n" for n in range(40)]
-        (folder / "a.jsonl").write_text("".join(lines * 50), "utf8")
+        (folder / "a.jsonl").write_text("".join(lines * 500), "utf8")
         first = next(batches(stream(files_of([str(folder / "a.jsonl")]))))
         rows = work(first, options, "key")
 

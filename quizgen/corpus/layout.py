@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,18 @@ def whole(path: Path) -> Iterator[Any]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """A folder inside the bank for what does not fit into memory, gone afterwards."""
+    place = folder / WORK / "scratch"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(folder / WORK, ignore_errors=True)
 
 
 def read(path: Path) -> list[dict[str, Any]]:

@@ -69,7 +69,13 @@ def run(
         ExportError: the disk is full, or the folder may not be written to.
         QuizgenError: other options than before; the scheduler cannot be reached, or is gone.
     """
-    needs("distributed", "pyarrow", "datasketch", *(("zstandard",) if any(s.endswith(".zst") for s in sources) else ()))
+    needs(
+        "distributed",
+        "pyarrow",
+        "datasketch",
+        "duckdb",
+        *(("zstandard",) if any(s.endswith(".zst") for s in sources) else ()),
+    )
     files = articles.files_of(sources)
     _begin(folder, {**options, "batch_words": words})
     progress = Progress(total=articles.count(files))

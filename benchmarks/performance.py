@@ -123,7 +123,7 @@ def length() -> None:
 
 
 def number() -> None:
-    title("More and more articles of 60 words")
+    title("More and more articles of one to three paragraphs")
     head("articles", "ms an article", "memory at most")
     quizgen.generate(article(60))
     for count in (10, 100, 1_000, 10_000):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pyarrow
 import pyarrow.parquet
 import pytest
@@ -335,6 +336,16 @@ def test_a_full_disk_is_told_and_what_is_done_stays(place: Path, clean: dict[str
     assert not list(folder.rglob(".*part")) and batches_done(folder) > 0
     assert ran(place, "news.jsonl", "-o", "full", "--workers", "1").returncode == 0
     assert everything(folder) == clean
+
+
+def test_a_terminal_shows_how_far_it_is(place: Path) -> None:
+    first, *rest = command("corpus", "news.jsonl", "-o", "shown", "--workers", "2")
+    terminal = pexpect.spawn(first, rest, cwd=str(place), encoding="utf8", timeout=120, dimensions=(24, 120))
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.before)
+    assert terminal.exitstatus == 0 and "dashboard is at http" in shown
+    assert re.search(rf"{COUNT}/{COUNT} articles, [1-9][\d,]* words/s, 0 errors \d:\d\d:\d\d \d:\d\d:\d\d", shown)
 
 
 def test_other_options_need_another_folder(place: Path, clean: dict[str, Any]) -> None:

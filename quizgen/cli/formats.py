@@ -25,7 +25,9 @@ def formats(schema: bool) -> None:
     read.append(((".conllu",), "sentences parsed by any Universal Dependencies parser"))
     read += [(form.suffixes, form.description) for form in table.FORMATS]
     read.append(((".quiz.yaml", ".json"), "a quiz that quizgen wrote or you did"))
-    read.append((("-",), "standard input: text or HTML"))
+    read.append((("https://…",), "a page, or whatever lies there"))
+    read.append((("a folder",), "every article in it"))
+    read.append((("-",), "standard input: known by how it begins"))
     written = [(form.suffixes, _told(form)) for form in FORMATS]
     for title, rows in (("Read", read), ("Written", written)):
         click.echo(f"{title}:")

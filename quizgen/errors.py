@@ -38,6 +38,12 @@ class NothingToAsk(QuizgenError):
     exit_code = 1
 
 
+class TooLong(QuizgenError):
+    """The work on an article took longer than it may."""
+
+    exit_code = 1
+
+
 class BankError(QuizgenError):
     """A quiz file breaks its form."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizgen import reading
+from quizgen import clock, reading
 from quizgen.errors import NothingToAsk, QuizgenError
 from quizgen.reading.language import foreign_language
 from quizgen.records import (
@@ -172,6 +172,7 @@ def generate(
     date: datetime.date | None = None,
     model: Model | str | Path | None = None,
     sentences: Sequence[Sentence] | None = None,
+    seconds: float | None = None,
 ) -> ItemBank:
     """The items that are made of an article: the best ``limit``, or with None all that pass the filters.
 
@@ -185,13 +186,16 @@ def generate(
         title, date: go before those of the document.
         model: a loaded model or the folder of one; None: the one that ships, loaded once a process and kept.
         sentences: trees that take the parser's place.
+        seconds: how long it may take; None: as long as it takes. Where nothing is over, it changes nothing.
 
     Raises:
         NothingToAsk: the article is empty or not in English.
+        TooLong: it took longer.
     """
     return explain(
-        document, limit, rules=rules, types=types, seed=seed, title=title, date=date, model=model, sentences=sentences
-    ).bank
+        document, limit, rules=rules, types=types, seed=seed, title=title, date=date, model=model,
+        sentences=sentences, seconds=seconds,
+    ).bank  # fmt: skip
 
 
 def explain(
@@ -205,13 +209,27 @@ def explain(
     date: datetime.date | None = None,
     model: Model | str | Path | None = None,
     sentences: Sequence[Sentence] | None = None,
+    seconds: float | None = None,
 ) -> Explanation:
     """As ``generate``, with all that was read, found, made and refused on the way."""
+    document = _document(document, title, date)
+    with clock.at_most(seconds, document.source):
+        return _explained(document, limit, rules, types, seed, model, sentences)
+
+
+def _explained(
+    document: Document,
+    limit: int | None,
+    rules: Sequence[str | Path],
+    types: Iterable[ItemType | str] | None,
+    seed: int,
+    model: Model | str | Path | None,
+    sentences: Sequence[Sentence] | None,
+) -> Explanation:
     from quizgen import bank as banks
     from quizgen import facts, selection
     from quizgen.rules import engine
 
-    document = _document(document, title, date)
     # Nothing is parsed of a table, and a model with rules of its own may speak another language.
     if sentences is None and not document.rows and not (model and rules):
         _check_language(document)

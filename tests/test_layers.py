@@ -18,6 +18,7 @@ FLOORS = {
     "text": 0,
     "files": 0,
     "side_by_side": 0,
+    "clock": 0,
     "reading": 1,
     "analysis": 1,
     "facts": 2,
@@ -34,7 +35,7 @@ FLOORS = {
 }
 """The places of the package: a module or a folder."""
 
-GROUND = {"files": "errors", "resources": "errors", "side_by_side": "errors"}
+GROUND = {"files": "errors", "resources": "errors", "side_by_side": "errors", "clock": "errors"}
 """Who on the lowest floor may lean on whom there."""
 
 EXCEPTIONS = {

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from quizgen import clock
 from quizgen.analysis import decoding, runtime
 from quizgen.errors import ModelError
 
@@ -25,6 +26,8 @@ WORD_PIECES = 12
 """Pieces of one word that are looked at."""
 _WORD_LETTERS = 200
 _REMEMBERED = 100_000
+_AT_ONCE = 1_000
+"""Sentences between two looks at the clock."""
 _START, _END, _UNKNOWN = 101, 102, 100
 _OUTPUTS = ("upos", "xpos", "entity", "arc", "label")
 
@@ -88,7 +91,11 @@ class Model:
         inputs = [_inputs(words, [self.pieces(word) for word in words]) for words in sentences]
         # The longest first, so that at the end no worker waits long for another.
         order = sorted(range(len(inputs)), key=lambda i: -len(sentences[i]))
-        parsed = dict(zip(order, runtime.side_by_side(self._run, [inputs[i] for i in order]), strict=True))
+        parsed: dict[int, Parsed] = {}
+        for at in range(0, len(order), _AT_ONCE):
+            clock.tick()
+            part = order[at : at + _AT_ONCE]
+            parsed |= zip(part, runtime.side_by_side(self._run, [inputs[i] for i in part]), strict=True)
         return [parsed[i] for i in range(len(inputs))]
 
     def _run(self, inputs: dict[str, NDArray[Any]]) -> Parsed:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from quizgen import clock
 from quizgen.records import ItemType
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -33,6 +35,19 @@ def characters(value: str) -> int:
     if not plain.isdecimal() or int(plain) < 1000:
         raise click.BadParameter(f"{value!r} is neither a number from 1000 on nor 'all'.")
     return int(plain)
+
+
+def seconds(value: str) -> float | None:
+    """How long an article may take: a number of seconds, or *all* that it takes."""
+    if value.casefold() == "all":
+        return None
+    try:
+        found = float(value.replace(",", ""))
+    except ValueError:
+        found = 0.0
+    if not 0 < found < math.inf:
+        raise click.BadParameter(f"{value!r} is neither a number of seconds nor 'all'.")
+    return found
 
 
 def types(value: str) -> tuple[ItemType, ...]:
@@ -131,5 +146,13 @@ _READING = (
     ),
     click.option(
         "--max-chars", type=characters, metavar="N|all", help="So much of an article is read.  [default: 2000000]"
+    ),
+    click.option(
+        "--max-seconds",
+        "seconds",
+        type=seconds,
+        default=f"{clock.USUAL:g}",
+        metavar="N|all",
+        help=f"An article that takes longer is given up.  [default: {clock.USUAL:g}]",
     ),
 )

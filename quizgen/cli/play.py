@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizgen.drill.screen import Screen
     from quizgen.drill.telling import Result
 
-_READING = ("types", "rules", "model", "seed", "title", "date", "chapters", "max_chars")
+_READING = ("types", "rules", "model", "seed", "title", "date", "chapters", "max_chars", "seconds")
 DIFFICULTIES = ("easy", "medium", "hard")
 
 

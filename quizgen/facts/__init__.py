@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from quizgen import clock
 from quizgen.facts.ages import ages
 from quizgen.facts.article import Article
 from quizgen.facts.bynames import bynames
@@ -98,6 +99,7 @@ def extract(analysis: Analysis, blanks: Collection[str] | None = None) -> tuple[
     article = Article(analysis, blanks)
     found: dict[str, Fact] = {}
     for sentence in analysis.sentences:
+        clock.tick()
         stated = tuple(clauses(article, sentence))
         for extractor in EXTRACTORS:
             for fact in extractor(article, sentence, stated):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from quizgen import text
+from quizgen import clock, text
 from quizgen.errors import RuleError
 from quizgen.records import (
     Analysis,
@@ -45,6 +45,7 @@ def candidates(
     refused: list[Rejection] = []
     blanks: Blanks = {}
     for fact in facts:
+        clock.tick()
         roles = dict(fact.roles)
         for rule, program in by_kind.get(fact.kind, ()):
             fitting = program.needs <= roles.keys() and matches(rule, fact)

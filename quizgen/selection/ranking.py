@@ -11,6 +11,7 @@ import math
 from functools import lru_cache
 from pathlib import Path
 
+from quizgen import clock
 from quizgen.records import Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.features import measures
@@ -30,6 +31,7 @@ def score(candidate: Candidate, context: Context) -> float:
     """
     if context.document.rows:
         return candidate.rule.score
+    clock.tick()
     found = measures(candidate, context)
     weights = _weights()
     asked = _sum(found, weights["asked"]) - weights["asked"][BASE]

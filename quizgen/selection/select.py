@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quizgen import clock
 from quizgen.analysis.judge import Wording
 from quizgen.records import SETS, Analysis, Candidate, Item, ItemType, Rejection
 from quizgen.selection import rereading, sets
@@ -203,6 +204,7 @@ def sift(
     passed: list[Ranked] = []
     filters = filters_for(context.document)
     for candidate in candidates:
+        clock.tick()
         reason = _objection(candidate, filters, context)
         if reason is not None:
             rejections.append(_rejection(candidate, *reason))

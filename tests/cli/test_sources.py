@@ -132,6 +132,18 @@ def test_what_is_not_read_is_told(folder: Path) -> None:
     assert wrong.returncode == 2 and "neither a number" in wrong.stderr
 
 
+def test_an_article_that_takes_too_long_is_given_up(folder: Path) -> None:
+    (folder / "long.txt").write_text(ONE.format(place="Ulm", year=1832, name="Ann Lee") * 40, "utf8")
+    one = run(folder, "make", "long.txt", "--max-seconds", "0.01", "-o", "q.yaml")
+    assert one.returncode == 1 and "long.txt: It took longer than 0.01 seconds" in one.stderr
+    assert "--max-seconds" in one.stderr and not (folder / "q.yaml").exists()
+    several = run(folder, "make", "articles", "--max-seconds", "0.01", "-o", "q.yaml")
+    assert several.returncode == 1 and several.stderr.count("was given up") == 3
+    assert run(folder, "make", "long.txt", "--max-seconds", "all").returncode == 0
+    wrong = run(folder, "make", "long.txt", "--max-seconds", "soon")
+    assert wrong.returncode == 2 and "neither a number of seconds" in wrong.stderr
+
+
 def test_a_bar_shows_how_far_it_is(folder: Path) -> None:
     terminal = pexpect.spawn(
         sys.executable,

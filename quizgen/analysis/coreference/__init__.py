@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen import clock
 from quizgen.analysis.quotes import speech
 from quizgen.records import Document, Entity, Sentence
 
@@ -29,6 +30,7 @@ def resolve(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, 
     roles.learn(clusters)
     descriptions.learn_classes(clusters)
     for nominal in clusters.nominals:
+        clock.tick()
         if nominal.kind == "pronoun":
             pronouns.resolve(clusters, nominal)
         elif nominal.kind == "description":

@@ -101,11 +101,14 @@ def open_articles(
     title: str | None = None,
     date: datetime.date | None = None,
     chapters: str | None = None,
+    parts: bool = False,
     limits: reading.Limits | None = None,
 ) -> Iterator[Article]:
     """As ``read_all``, with the trees of a CoNLL-U file."""
     if Path(source).suffix.lower() != ".conllu" or reading.is_url(str(source)):
-        found = reading.read_all(source, title=title, date=date, chapters=chapters, limits=limits or reading.Limits())
+        found = reading.read_all(
+            source, title=title, date=date, chapters=chapters, parts=parts, limits=limits or reading.Limits()
+        )
         yield from map(Article, found)
     else:
         yield _parsed(source, title, date)

@@ -1,4 +1,4 @@
-"""One way through the house: an import points only to a lower floor. docs/design.md has the same table."""
+"""One way through the house: an import points only to a lower floor. docs/developing.md has the same table."""
 
 from __future__ import annotations
 

@@ -195,7 +195,8 @@ def listed(sources: Sequence[str], max_chars: int | None) -> None:
     """Print which articles the sources hold: number, words, title."""
     for source, _ in _checked(sources):
         click.echo(source)
-        for number, article in enumerate(pipeline.open_articles(source, limits=limits(max_chars)), start=1):
+        found = pipeline.open_articles(source, parts=True, limits=limits(max_chars))
+        for number, article in enumerate(found, start=1):
             words = len(article.document.text.split())
             click.echo(f"{number:>5}  {words:>7,} words  {pipeline.display_title(article.document)}")
 

@@ -110,6 +110,7 @@ def read_all(
     title: str | None = None,
     date: datetime.date | None = None,
     chapters: str | None = None,
+    parts: bool = False,
     limits: Limits = USUAL,
 ) -> Iterator[Document]:
     """The articles in a source: one, but for the chapters of a book, the entries of a feed, and collections.
@@ -117,13 +118,16 @@ def read_all(
     Args:
         title, date: go before what the article says; of several, ``title`` is that of none.
         chapters: which of several, as *2,4-6*; None: all.
+        parts: whether a PDF is parted by its bookmarks, as it is where ``chapters`` are named.
         limits: how much of it is read.
 
     Raises:
         ReadingError: as for ``read``; ``chapters`` names what is not there.
         NothingToAsk: nothing is in it.
     """
-    yield from _documents(load(source, limits), title, date, chapters)
+    content = load(source, limits)
+    content.parts = parts or chapters is not None
+    yield from _documents(content, title, date, chapters)
 
 
 def read_bytes(

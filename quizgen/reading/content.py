@@ -43,6 +43,8 @@ class Content:
     suffix: str = ""
     """What the name ends in, or what a server said of it; lower case, with the dot."""
     limits: Limits = field(default_factory=Limits)
+    parts: bool = False
+    """Whether its chapters are asked for, of a format in which it is one article otherwise."""
 
     def __post_init__(self) -> None:
         self.suffix = self.suffix or PurePosixPath(self.name.replace("\\", "/")).suffix.lower()
@@ -70,6 +72,7 @@ def numbered(choice: str, count: int) -> Sequence[int]:
             raise ValueError(f"'{choice}' names no numbers; write them like 2,4-6.")
         span = range(int(first), int(last if dash else first) + 1)
         if not span or span[0] < 1 or span[-1] > count:
-            raise ValueError(f"{part} is not among its {count} articles.")
+            there = f"{part} is not among its {count} articles." if count > 1 else "It is one article."
+            raise ValueError(there)
         found.update(span)
     return sorted(found)

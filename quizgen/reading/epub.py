@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -14,19 +13,11 @@ from quizgen.reading.content import Content
 from quizgen.reading.decode import decode
 from quizgen.reading.header import parse_date
 from quizgen.reading.html import read_whole
-from quizgen.reading.page import Page
+from quizgen.reading.page import LEAST, NO_CHAPTER, Page
 from quizgen.reading.unpack import Archive
 from quizgen.records import replace
 
 _CONTAINER = "META-INF/container.xml"
-_NO_ARTICLE = re.compile(
-    r"(?:title ?page|cover|contents|table of contents|copyright|imprint|colophon|index|bibliography|notes|"
-    r"acknowledge?ments|dedication|about the authors?|also by .*|list of illustrations)$",
-    re.I,
-)
-"""Headings of what is no chapter."""
-_LEAST = 200
-"""Characters. A page with less is a title page or a picture."""
 
 
 def read_epub(content: Content) -> Iterator[Page]:
@@ -41,7 +32,7 @@ def read_epub(content: Content) -> Iterator[Page]:
         if path not in archive:
             continue
         page = read_whole(clean(decode(archive.read(path), content.name)))
-        if len(page.text) < _LEAST or _NO_ARTICLE.match(page.title):
+        if len(page.text) < LEAST or NO_CHAPTER.match(page.title):
             continue
         title = page.title or about["title"]
         yield replace(

@@ -11,6 +11,15 @@ from quizgen.reading.clean import one_line
 from quizgen.reading.content import Content
 from quizgen.records import Block, BlockKind, Row, Span
 
+NO_CHAPTER = re.compile(
+    r"(?:title ?page|cover|contents|table of contents|copyright|imprint|colophon|index|bibliography|notes|"
+    r"acknowledge?ments|dedication|about the authors?|also by .*|list of illustrations)$",
+    re.I,
+)
+"""Headings of what is no chapter."""
+LEAST = 200
+"""Characters. A page with less is a title page or a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

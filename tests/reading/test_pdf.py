@@ -186,6 +186,61 @@ def test_only_so_many_pages_are_read_and_that_is_told() -> None:
     assert document.notes == ("Only the first 2 of its 3 pages were read.",)
 
 
+def bookmarked(data: bytes, *marks: tuple[str, int, float], book: str = "") -> bytes:
+    """The PDF with bookmarks: title, page from 0, place from below; under one for the ``book`` where it has a name."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    parent = writer.add_outline_item(title=book, page_number=0) if book else None
+    for title, page, top in marks:
+        writer.add_outline_item(
+            title=title, page_number=page, parent=parent, fit=pypdf.generic.Fit.xyz(left=0, top=top)
+        )
+    packed = io.BytesIO()
+    writer.write(packed)
+    return packed.getvalue()
+
+
+LONG = column(72, 400, *["It was a long day for all who had worked on the bridge, and a good one."] * 4)
+CHAPTERS = made(
+    [(72, 760, 16, "1. The bridge"), *LONG, (72, 300, 16, "2. The bridge is"), (72, 280, 16, "opened"), *BODY[:0]],
+    [*column(72, 700, *["On the next morning the mayor walked over it alone and came back late."] * 4)],
+    [
+        (72, 760, 16, "3. The end"),
+        *column(72, 700, *["Nobody knows where the stones of the old bridge have gone since."] * 4),
+    ],
+)
+MARKS = (("The bridge", 0, 780.0), ("The bridge is opened", 0, 320.0), ("The end", 2, 780.0))
+
+
+@pytest.mark.parametrize("book", ["", "A book of bridges"])
+def test_bookmarks_are_chapters_where_they_are_asked_for(tmp_path: Path, book: str) -> None:
+    path = tmp_path / "book.pdf"
+    path.write_bytes(bookmarked(CHAPTERS, *MARKS, book=book))
+    assert "next morning" in reading.read(path).text and "stones" in reading.read(path).text  # as a whole
+    found = list(reading.read_all(path, parts=True))
+    assert [one.title for one in found] == ["The bridge", "The bridge is opened", "The end"]
+    assert "long day" in found[0].text and "morning" not in found[0].text
+    assert "morning" in found[1].text and "stones" not in found[1].text and "stones" in found[2].text
+    chosen = list(reading.read_all(path, chapters="2-3"))
+    assert [one.text for one in chosen] == [one.text for one in found[1:]]
+    with pytest.raises(ReadingError, match="4 is not among its 3 articles"):
+        list(reading.read_all(path, chapters="4"))
+
+
+def test_without_bookmarks_it_is_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(CHAPTERS)
+    assert len(list(reading.read_all(tmp_path / "a.pdf", parts=True))) == 1
+    with pytest.raises(ReadingError, match="It is one article"):
+        list(reading.read_all(tmp_path / "a.pdf", chapters="2"))
+
+
+def test_columns_are_parted_where_the_heading_stands() -> None:
+    """It says *The light*, and so does the first line of the title above it, *The Light-*."""
+    found = list(reading.read_all(FILES / "columns.pdf", parts=True))
+    assert [one.title for one in found] == ["The Lighthouse at Harlow Point", "The light", "The end of the keepers"]
+    assert found[1].text.startswith("The light\n\nOrrick chose") and found[1].text.endswith("a century before.")
+    assert "".join(one.text for one in found).count("Orrick chose") == 1
+
+
 def test_cut_files_end_in_a_sentence_or_in_what_is_left() -> None:
     whole = (FILES / "libreoffice.pdf").read_bytes()
     start = time.monotonic()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quizgen.errors import NothingToAsk, ReadingError
@@ -16,9 +16,10 @@ from quizgen.reading.clean import clean, one_line
 from quizgen.reading.content import Content
 from quizgen.reading.header import dateline
 from quizgen.reading.html import silence
-from quizgen.reading.page import Page, compose
+from quizgen.reading.page import LEAST, NO_CHAPTER, Page, compose
 from quizgen.reading.pdf.furniture import without_furniture
 from quizgen.reading.pdf.lines import Line, lines_of
+from quizgen.reading.pdf.outline import bookmarks, chapters
 from quizgen.reading.pdf.paragraphs import pieces
 from quizgen.records import BlockKind
 
@@ -29,7 +30,10 @@ _NO_TITLE = re.compile(
 
 
 def read_pdf(content: Content) -> Iterator[Page]:
-    """The document as one article. Raises ReadingError where it is locked or damaged, NothingToAsk for pictures."""
+    """The document as one article, or by its bookmarks where its parts are asked for.
+
+    Raises ReadingError where it is locked or damaged, NothingToAsk for pictures.
+    """
     reader = _opened(content)
     notes: list[str] = []
     pages = list(_pages(reader, content, notes))
@@ -40,11 +44,23 @@ def read_pdf(content: Content) -> Iterator[Page]:
             hint="Have their text recognised first, for example by OCRmyPDF.",
         )
     told = _about(reader)
-    found = list(pieces(without_furniture(pages)))
+    cleaned = without_furniture(pages)
+    marks = bookmarks(reader) if content.parts else []
+    if not marks:
+        title = "" if _NO_TITLE.match(told.get("title", "")) else told["title"]
+        yield _page(cleaned, title, told, notes)
+        return
+    for title, lines in chapters(cleaned, marks):
+        page = _page(lines, title, told, notes)
+        if len(page.text) >= LEAST and not NO_CHAPTER.match(page.title):
+            yield page
+
+
+def _page(lines: Sequence[Sequence[Line]], title: str, told: dict[str, str], notes: Sequence[str]) -> Page:
+    found = list(pieces(lines))
     text, blocks = compose(found)
     heading = next((words for kind, words in found if kind is BlockKind.TITLE), "")
-    title = "" if _NO_TITLE.match(told.get("title", "")) else told["title"]
-    yield Page(
+    return Page(
         text,
         blocks,
         title or heading,

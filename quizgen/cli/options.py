@@ -142,7 +142,7 @@ _READING = (
     click.option(
         "--chapters",
         metavar="LIST",
-        help="Of a book, a PDF with bookmarks, a feed or a collection only these articles, as 2,4-6; 'list' shows them.",
+        help="Of a book, a PDF with bookmarks, a feed or a collection only these, as 2,4-6; 'list' shows them.",
     ),
     click.option(
         "--max-chars", type=characters, metavar="N|all", help="So much of an article is read.  [default: 2000000]"

@@ -120,7 +120,8 @@ def _line(pieces: list[_Piece], height: float, page: int) -> Line:
 
 
 def _joined(pieces: Sequence[_Piece]) -> str:
-    """The words of a line; where a gap stands between two pieces, so does a space. A soft hyphen at the end stays."""
+    """The words of a line; where a gap stands between two pieces, so does a space. A soft hyphen at the end stays,
+    close to its word, as Chromium draws it apart."""
     text = ""
     end = None
     for piece in pieces:
@@ -128,7 +129,7 @@ def _joined(pieces: Sequence[_Piece]) -> str:
         text += (" " if gap and not text.endswith(" ") and piece.text[:1].isalnum() else "") + piece.text
         end = _end(piece)
     text = text.rstrip()
-    return text[:-1].rstrip("\xad") + "-" if text[-1:] in "\xad\u2010" and text else text
+    return text[:-1].rstrip("\xad ") + "-" if text[-1:] in "\xad\u2010" and text else text
 
 
 def _cells(pieces: Sequence[_Piece]) -> int:

@@ -15,6 +15,7 @@ _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
 _NAME_OPENERS = frozenset("New Old North South East West Great United Grand Upper Lower Saint Royal Central".split())
 _TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
+_APOSTROPHES = ("'", "’")
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 _PERSONAL = frozenset(
@@ -93,11 +94,11 @@ class Article:
         self.phrases: dict[tuple[int, int, Ids, str], Phrase] = {}
         """Those that were made, by sentence, head, tokens and marker: most are asked for several times."""
         self._types: dict[tuple[int, int], str] = {}
-        self._written: dict[tuple[int, Ids, bool], str] = {}
+        self._written: dict[tuple[int, Ids, bool, str], str] = {}
         self._plain: dict[int, tuple[str, ...]] = {}
         self._wanting: dict[int, tuple[Resolved, ...]] = {}
         self._dated: dict[int, tuple[tuple[Ids, str], ...]] = {}
-        self._replaced: dict[tuple[int, frozenset[int]], dict[int, str | None]] = {}
+        self._replaced: dict[tuple[int, frozenset[int], str], dict[int, str | None]] = {}
         self._leaning: dict[int, frozenset[int]] = {}
 
     def wants(self, role: str) -> bool:
@@ -175,12 +176,15 @@ class Article:
 
     # ------------------------------------------------------------------------------------------ words as print
 
-    def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True) -> str:
-        """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names."""
+    def write(self, sentence: Sentence, tokens: Iterable[Token], *, resolve: bool = True, behind: str = "") -> str:
+        """These tokens as text, in their order; with ``resolve`` pronouns and short names become full names.
+
+        ``behind``: what stands before them, in which who is named keeps his pronouns.
+        """
         chosen = sorted(tokens, key=_ID)
         ids = tuple([t.id for t in chosen])
-        replaced = self._replacements(sentence, frozenset(ids)) if resolve else {}
-        key = (sentence.index, ids, bool(replaced))
+        replaced = self._replacements(sentence, frozenset(ids), behind) if resolve else {}
+        key = (sentence.index, ids, bool(replaced), behind)
         if key not in self._written:
             self._written[key] = self._joined(sentence, chosen, replaced)
         return self._written[key]
@@ -196,6 +200,8 @@ class Article:
                 continue
             if pieces and last is not None and self._spaced(last, token, word):
                 pieces.append(" ")
+            if token.xpos == "POS" and word in _APOSTROPHES and pieces and not pieces[-1].endswith("s"):
+                word += "s"  # a full name in place of one in -s: *Theodorus' monastery*
             pieces.append(word)
             last = token
         return text.tidy("".join(pieces))
@@ -227,18 +233,18 @@ class Article:
             return True
         return not (token.upos == "PUNCT" and word[:1] in text.CLOSING)
 
-    def _replacements(self, sentence: Sentence, ids: frozenset[int]) -> dict[int, str | None]:
+    def _replacements(self, sentence: Sentence, ids: frozenset[int], behind: str = "") -> dict[int, str | None]:
         """For each token that is replaced its text; None for the further tokens of the same replacement."""
-        key = (sentence.index, ids)
+        key = (sentence.index, ids, behind)
         if key not in self._replaced:
-            self._replaced[key] = self._replacing(sentence, ids)
+            self._replaced[key] = self._replacing(sentence, ids, behind)
         return self._replaced[key]
 
-    def _replacing(self, sentence: Sentence, ids: frozenset[int]) -> dict[int, str | None]:
+    def _replacing(self, sentence: Sentence, ids: frozenset[int], behind: str) -> dict[int, str | None]:
         result: dict[int, str | None] = {}
         said: set[int] = set()
         for entity, mention in sorted(self.replaceable(sentence, ids), key=_reading_order):
-            if mention.kind == "pronoun" and entity.id in said:
+            if mention.kind == "pronoun" and (entity.id in said or entity.name.lower() in behind.lower()):
                 continue  # named already: its next pronoun may stay one
             name = self.name_for(sentence, entity, mention)
             before = min(mention.tokens) - 1

@@ -88,7 +88,9 @@ def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:
 def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tuple[str, Phrase]]:
     """The phrase; without what follows its head, which may be long or hang there wrongly; without *his*."""
     if token.upos == "PROPN" and (token.deprel == "nmod:poss" or _names_a_kind(sentence, token)):
-        yield "name", phrase(article, sentence, token, tokens=_core(sentence, token), marker="")
+        core = [t for t in _core(sentence, token) if t.relation != "det"]  # *the _____ dynasty*
+        if not _needs_its_of(sentence, token):
+            yield "name", phrase(article, sentence, token, tokens=core, marker="")
         return
     inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss" or token.form in ERAS
     if inside or half_a_word(sentence, token) or is_example(sentence, token):

@@ -234,7 +234,8 @@ def _said(
     # Behind a sentence that names them, *he* and *the city* stay as the article has them.
     replaced = {entity.name for entity, _ in article.replaceable(sentence, frozenset(t.id for t in kept))}
     own_words = bool(passage.lead) and any(name in passage.lead for name in replaced)
-    written = article.write(sentence, kept, resolve=not own_words)
+    before = passage.subject.text if passage.subject is not None else ""
+    written = article.write(sentence, kept, resolve=not own_words, behind=before)
     if passage.subject is not None:
         written = " ".join(filter(None, (text.closed(passage.subject.text), passage.auxiliary, written)))
     if passage.attribution:

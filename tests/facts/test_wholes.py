@@ -41,6 +41,12 @@ def test_a_clause_that_a_long_sentence_holds_stands_alone_with_its_subject(model
     assert around and all("Karl Brandt" in said and "bridge" not in said for said in around)
 
 
+def test_behind_its_subject_a_pronoun_stays_one(model: Model) -> None:
+    found = sentences(LONG.replace("in Zurich", "in Zurich with his father"), model)
+    around = [said for said, left in found.items() if "Zurich" in left]
+    assert around and all("his father" in said and "Brandt's" not in said for said in around)
+
+
 def test_a_condition_is_never_cut(model: Model) -> None:
     text = (
         "Every house on the northern bank of the river may be pulled down by order of the city council of Olten within "
@@ -71,6 +77,26 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "First, the old mill (a ruin) near Olten was rebuilt by monks from Basel.",
             "The old mill near Olten was rebuilt by monks from Basel.",
             "the old mill",
+        ),
+        (  # the town has a name of its own, and is not Basel
+            "Basel is a city in Switzerland. The old road leads north to the city of Olten and a small lake.",
+            "The old road leads north to the city of Olten and a small lake.",
+            "the city of Olten and a small lake",
+        ),
+        (  # a full name in place of one in -s
+            "Martin Peters built a mill near Olten. The brother that came from Peters' monastery stayed in Basel.",
+            "The brother that came from Martin Peters' monastery stayed in Basel.",
+            "Basel",
+        ),
+        (
+            "Theodorus of Olten led the monks. A brother from Theodorus' monastery stayed with the bishop in Basel.",
+            "A brother from Theodorus of Olten's monastery stayed with the bishop in Basel.",
+            "Basel",
+        ),
+        (
+            "The Habsburg dynasty came from a small castle in the north of Switzerland.",
+            "The Habsburg dynasty came from a small castle in the north of Switzerland.",
+            "Habsburg",
         ),
     ],
 )

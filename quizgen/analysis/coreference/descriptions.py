@@ -17,6 +17,11 @@ _NEAR = 6
 """Sentences since someone was mentioned after which a bare role may mean someone else."""
 _OTHER = word_set("other another same next last first second third former latter new only")
 _AGE = re.compile(r"^(?:\d+|year|month|old|-|–|\d+-year-old)$")
+_CLASSES = word_set(
+    "city town village state province county kingdom republic district island river lake mountain port region parish "
+    "borough municipality duchy commune suburb empire university bay gulf strait isle"
+)
+"""Nouns whose *of* is followed by the name of the thing itself."""
 _RELATIONAL = word_set(
     """
     end beginning start part side top bottom middle number amount kind type sort way fact idea case time rest majority
@@ -107,6 +112,8 @@ def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
     """Bearers before it with the same head noun, role or class, and the same number; none for what is not definite."""
     if nominal.determiner not in _DEFINITE or nominal.words[0] in _RELATIONAL or nominal.modifiers & _OTHER:
         return []
+    if _named_inside(nominal):
+        return []
     if nominal.is_predicate:
         return []  # *Mérida is the capital*: it says what the subject is, it does not point at it
     own = clusters.id(nominal.key)
@@ -118,6 +125,14 @@ def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
         if last is not None and bearer != own and _agrees(clusters, nominal, bearer) and not _around(last, nominal):
             fitting.append((bearer, last))
     return [Candidate(b, _evidence(clusters, nominal, b, last, len(fitting))) for b, last in fitting]
+
+
+def _named_inside(nominal: Nominal) -> bool:
+    """*the city of Clovis*: it has a name of its own, and points at nothing before it."""
+    if nominal.words[0] not in _CLASSES:
+        return False
+    of = (t for t in nominal.sentence.children(nominal.head, "nmod") if t.upos == "PROPN" and t.id > nominal.head.id)
+    return any(c.form.lower() == "of" for t in of for c in nominal.sentence.children(t, "case"))
 
 
 def _around(other: Nominal, nominal: Nominal) -> bool:

@@ -11,7 +11,7 @@ from quizgen.facts.article import Article
 from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, is_example, role_of
 from quizgen.facts.extents import ERAS, trim_edges
 from quizgen.facts.phrases import phrase
-from quizgen.records import Phrase, Sentence, Token
+from quizgen.records import Phrase, Sentence, Token, replace
 
 _LONGEST = 8
 _CORE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "advmod", "goeswith", "fixed")
@@ -61,6 +61,8 @@ def count_words(said: str) -> int:
 
 def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:
     """The blanks that this token heads, the longest first."""
+    if _is_note_mark(sentence, token):
+        return
     if token.upos in ("NOUN", "PROPN", "NUM", "SYM"):
         found = _nominal(article, sentence, token)
     elif token.upos == "ADJ" and article.wants("word") and _tells_the_kind(sentence, token):
@@ -80,6 +82,12 @@ def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank
             yield Blank(role, part, _confidence(sentence, token, part))
 
 
+def _is_note_mark(sentence: Sentence, token: Token) -> bool:
+    """*a propensity to innovation.23*: the number of a note."""
+    before = sentence.token(token.id - 1) if token.id > 1 else token
+    return token.form.isdecimal() and before.end == token.start and before.form in (".", "!", "?", "”", '"')
+
+
 def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:
     """Of the arcs inside: the sentence around stands as it stood, however it is to be read."""
     return min((sentence.token(i).confidence for i in part.tokens if i != token.id), default=1.0)
@@ -90,7 +98,8 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
     if token.upos == "PROPN" and (token.deprel == "nmod:poss" or _names_a_kind(sentence, token)):
         core = [t for t in _core(sentence, token) if t.relation != "det"]  # *the _____ dynasty*
         if not _needs_its_of(sentence, token):
-            yield "name", phrase(article, sentence, token, tokens=core, marker="")
+            made = phrase(article, sentence, token, tokens=core, marker="")
+            yield "name", replace(made, text=re.sub(r"^[Tt]he ", "", made.text))  # it stands before the blank
         return
     inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss" or token.form in ERAS
     if inside or half_a_word(sentence, token) or is_example(sentence, token):

@@ -157,13 +157,16 @@ _SINGULAR_S = re.compile(r"(?:ss|us|is|gas|lens|atlas|canvas|chaos|cosmos)$")
 _PLURAL_NAME = re.compile(r"^[Tt]he .*s$|\b(?:States|Nations|Netherlands|Philippines|Emirates|Islands|Maldives)$")
 
 
-def possessive(name: str) -> str:
-    """*Ada Lovelace's*, *James's*, *the astronauts'*; the apostrophe is that of the rest of the name."""
+def possessive(name: str, plural: bool = False) -> str:
+    """*Ada Lovelace's*, *James's*, *the astronauts'*; the apostrophe is that of the rest of the name.
+
+    ``plural``: it is known that they are several; else it is guessed.
+    """
     last = name.split()[-1] if name.split() else name
     if re.search(r"['’]s?$", last):
         return name
     mark = "’" if "’" in name else "'"
-    plural = not _SINGULAR_S.search(last) and (last.islower() or bool(_PLURAL_NAME.search(name)))
+    plural = plural or (not _SINGULAR_S.search(last) and (last.islower() or bool(_PLURAL_NAME.search(name))))
     return name + (mark if last.endswith("s") and plural else mark + "s")
 
 

@@ -13,7 +13,10 @@ from quizgen.records import Analysis, Entity, Mention, Phrase, Sentence, Span, T
 
 _INTRODUCING = frozenset({"a", "an", "the"})
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
-_NAME_OPENERS = frozenset("New Old North South East West Great United Grand Upper Lower Saint Royal Central".split())
+_NAME_OPENERS = frozenset(
+    "New Old North South East West Northern Southern Eastern Western Central Upper Lower Great Lesser Grand United "
+    "Saint Holy Royal Imperial Tropical".split()
+)
 _TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
 _APOSTROPHES = ("'", "’")
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
@@ -326,7 +329,7 @@ class Article:
         head = sentence.token(mention.head)
         name = entity.name if self.named(entity) else definite(entity.name[0].lower() + entity.name[1:])
         if mention.kind == "pronoun" and (head.xpos == "PRP$" or head.feat("Poss") == "Yes"):
-            return text.possessive(name)
+            return text.possessive(name, plural=entity.number == "plur")
         return name
 
     # ------------------------------------------------------------------------------------------ what is left open

@@ -82,6 +82,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
+    if predicate.upos == "VERB" and sentence.children(predicate, "cop"):
+        return None  # *its role is to take evidence*: what it is, not what it does
     marks = [t.id for t in sentence.children(predicate, "mark")]
     # *a year after they gained it*: what stands before the conjunction belongs to it and not to the clause.
     found = tuple((a, t) for a, t in found if not (marks and t.id < marks[0]))

@@ -63,6 +63,8 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
     joined = [t for t in sentence.children(head, "conj") if t.id in ids]
     if any(t.form.lower() == "not" for j in joined for t in sentence.children(j)):
         return "", ""
+    if any(t.form.lower() in _SOME for t in sentence.children(head, "det", "amod", "nummod")):
+        return "", ""  # *some Normans* are not the Normans
     if joined:
         return _joined_names(article, sentence, [head, *joined]), ""
     people = head.form.casefold() in PEOPLES  # *the English* keep their article
@@ -78,6 +80,9 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
         own = phrase_tokens(sentence, head, sentence.children(head, "appos", "acl", "conj", "cc"))
         return _full_name(article, sentence, named), _without_determiner(article, sentence, own)
     return "", ""
+
+
+_SOME = frozenset("some many most few several all no other certain various these those two three four five".split())
 
 
 def _is_common(sentence: Sentence, head: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from quizgen.analysis.names import place_rank
 from quizgen.records import Analysis, Candidate, Entity, Sentence, Token, Told
 from quizgen.selection.words import STOP, content, stem, tokenize
 
@@ -130,6 +131,8 @@ class Context:
             head = sentence.token(mention.head)
             if mention.kind != "pronoun" and head.relation in ("obl", "nmod"):
                 said.update(case.form.lower() for case in sentence.children(head, "case"))
+        if said["in"] and self.topic_place and place_rank(self.topic_place.name):
+            return "in"  # *on Jacksonville*: the hurricane's effect was
         best = max(("in", "on"), key=lambda word: said[word])
         return best if said[best] else ""
 

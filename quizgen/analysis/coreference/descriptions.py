@@ -79,6 +79,16 @@ def is_topic(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
     return noun in roles or how == "of class"
 
 
+def _another(clusters: Clusters, nominal: Nominal, bearer: int, last: Nominal) -> bool:
+    """Whether another of the kind was named since: *if peace returns to Iraq, … the country's oil*."""
+    noun = nominal.words[0]
+    if noun not in ("city", "country"):
+        return False
+    named = [m for m in clusters.nominals if m.kind == "name" and last.key < m.key < nominal.key]
+    others = [m for m in named if clusters.id(m.key) != bearer]
+    return any(types.place_rank(" ".join(m.words)) == noun for m in others)
+
+
 def is_topic_noun(clusters: Clusters, nominal: Nominal, bearer: int) -> bool:
     """Whether what the title names is a kind of this: *the ship*, and the article is on a warship."""
     known = clusters.bearer(bearer)
@@ -122,7 +132,9 @@ def candidates(clusters: Clusters, nominal: Nominal) -> list[Candidate]:
     topics = {clusters.id(key) for key in clusters.topics if is_topic_noun(clusters, nominal, clusters.id(key))}
     for bearer in sorted({*called, *topics}):
         last = clusters.last_before(bearer, nominal.key)
-        if last is not None and bearer != own and _agrees(clusters, nominal, bearer) and not _around(last, nominal):
+        if last is None or bearer == own or _another(clusters, nominal, bearer, last):
+            continue
+        if _agrees(clusters, nominal, bearer) and not _around(last, nominal):
             fitting.append((bearer, last))
     return [Candidate(b, _evidence(clusters, nominal, b, last, len(fitting))) for b, last in fitting]
 

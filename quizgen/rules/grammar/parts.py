@@ -13,6 +13,7 @@ LONGEST = 22
 _LINKING = frozenset(
     {
         "for example", "for instance", "in fact", "of course", "in addition", "in general", "on the other hand",
+        "on the one hand",
         "in short", "as a result", "in contrast", "in particular", "in turn", "on the contrary", "at first", "at last",
         "in the end", "in other words", "by contrast", "as well", "in this way", "at all", "in response", "once again",
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from quizgen import text
 from quizgen.records import BLANK, Argument, Clause, Phrase, replace
 from quizgen.rules.grammar import group
@@ -39,7 +41,15 @@ def state(clause: Clause, target: Phrase, filler: str = BLANK) -> str:
     front = write_all((a for a in kept if a.position == "before"), subject, target.text)
     known = " ".join([*front, subject])
     behind = write_all((a for a in kept if a.position == "after"), known, target.text, clause.verb.particle)
-    return _prefixed(clause, " ".join([*(f"{words}," for words in front), subject, *verb, *behind]))
+    return _prefixed(clause, " ".join([*_opening(front), subject, *verb, *behind]))
+
+
+def _opening(front: list[str]) -> list[str]:
+    """What stands in front, each closed by a comma; the ends of a range are one: *from 1947 to 1960,*."""
+    return [
+        words if words.startswith("from ") and following.startswith(("to ", "until ", "till ")) else f"{words},"
+        for words, following in itertools.zip_longest(front, front[1:], fillvalue="")
+    ]
 
 
 def tell(clause: Clause) -> str:

@@ -18,7 +18,8 @@ PATTERN = re.compile(
     r"as follows)\b(?! (?:of|to|as)\b)"
     r"|^if not\b|\b(?:in|on|at) (?:possibly|probably|perhaps|again)\b"
     r"|^(?:first|second|third|fourth|finally|lastly|then|also|yet|so|indeed|still|next|later), "
-    r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$",
+    r"|\b(?:first|second|third|fourth|secondly|thirdly|also|too)\?$"
+    r"|\b(?:is|was|are|were|has|have|had) according to\b",
     re.I,
 )
 _TRIGGERS = frozenset(
@@ -26,7 +27,7 @@ _TRIGGERS = frozenset(
     "fact course words hand contrary instead otherwise meanwhile afterward afterwards respectively accordingly "
     "consequently likewise similarly contrast way particular all first such well besides begin reason follows not "
     "possibly probably perhaps again second third fourth secondly thirdly finally lastly then also too yet so indeed "
-    "still next later".split()
+    "still next later according".split()
 )
 """Without one of these words the pattern cannot match."""
 

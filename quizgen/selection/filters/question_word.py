@@ -71,6 +71,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         r"an? (?:day|week|month|year|hour|minute)$", candidate.item.answer
     ):
         return "the answer tells how often, not when"
+    if re.match(r"(?:when|(?:in|on) which (?:year|month|day)) (?:has|have)\b", question, re.I):
+        return "a perfect tells no moment that could be asked for"
     if re.match(r"what are\b", question, re.I) and candidate.fact.kind == "identity" and answer.number == "sing":
         return "'are' asks for several, and the answer is one"
     numeric = answer.type in ("money", "percent", "number", "time")

@@ -67,7 +67,8 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
         return "", ""  # *some Normans* are not the Normans
     if joined:
         return _joined_names(article, sentence, [head, *joined]), ""
-    people = head.form.casefold() in PEOPLES  # *the English* keep their article
+    # *The English* keep their article, *Native Americans* what tells them from other Americans.
+    people = {head.form.casefold(), head.form.casefold().removesuffix("s")} & PEOPLES
     if (
         head.upos == "PROPN"
         and article.type(sentence, head) == "person"

@@ -30,6 +30,12 @@ _PRAISE = frozenset(
     "beloved".split()
 )
 """What a description says beside the profession."""
+_OF_SOMETHING = frozenset(
+    "critic supporter opponent author founder inventor discoverer writer creator editor translator advocate champion "
+    "follower friend enemy rival student pupil disciple member victim survivor hero heroine owner son daughter native "
+    "resident citizen veteran lover fan user witness descendant".split()
+)
+"""*a critic of the plan*, *the author of Alice*: what somebody did or was to something is no trade."""
 _TOO_LITTLE = frozenset(
     "professor official officer leader expert player worker believer passenger resident witness survivor victim "
     "customer visitor member neighbour neighbor tourist viewer reader user owner".split()
@@ -87,6 +93,8 @@ def _is_profession(description: str) -> bool:
     """*Polish physicist*, *court painter of the shah*; not *mayor* without a town, *councillors*, *professor* alone."""
     words = description.lower().split()
     head = _head(words)
+    if head in _OF_SOMETHING and "of" in words:
+        return False
     return is_person_noun(head) and head not in OFFICES and (len(words) > 1 or head not in _TOO_LITTLE)
 
 

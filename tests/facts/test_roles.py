@@ -23,6 +23,8 @@ SILENT = """
     The river Thames flows through London.
     Paris was the capital.
     Was the Spanish architect Santiago Calatrava there?
+    The king met Tom Brown, a strong critic of the plan.
+    The most famous is Lewis Carroll, author of Alice in Wonderland.
 """
 
 

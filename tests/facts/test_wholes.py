@@ -94,6 +94,16 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "Basel",
         ),
         (
+            "Karl Brandt works in Bern. He's a painter and the editor of a small paper near the town of Olten.",
+            "Karl Brandt is a painter and the editor of a small paper near the town of Olten.",
+            "a painter",
+        ),
+        (
+            "Many Americans moved to Basel. The old road was built by Native Americans near the river of Olten.",
+            "The old road was built by Native Americans near the river of Olten.",
+            "Native Americans",
+        ),
+        (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "Habsburg",

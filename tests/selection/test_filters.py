@@ -652,6 +652,7 @@ def test_how_a_name_is_said_is_not_asked_along():
 
 def test_a_name_in_brackets_may_be_left_out():
     passes("bracketed", f"The doctor travelled with Amy Pond ({BLANK}) and Rory Williams.", "Karen Gillan", form=CLOZE)
+    refused("bracketed", "What is (the religion of Mexico)?", "Catholicism", "nothing before")
     passes("bracketed", f"The tower (98 metres) stands in {BLANK}.", "Venice", form=CLOZE)
 
 
@@ -922,3 +923,13 @@ def test_what_a_comma_behind_the_blank_closes_is_in_the_sentence():
 
 def test_a_time_for_something_is_no_time():
     refused("loose_time", "When did Byron return?", "time for the landings", type="time")
+
+
+def test_a_perfect_has_no_moment():
+    refused("question_word", "When has the tower been painted?", "1990", "perfect", type="time")
+    passes("question_word", "When was the tower painted?", "1990", type="time")
+
+
+def test_who_says_so_does_not_stand_behind_the_verb():
+    refused("connective", "Who is according to the index the eighth most cited scholar?", "Byron")
+    passes("connective", "According to the index, who is the eighth most cited scholar?", "Byron")

@@ -20,6 +20,8 @@ _LINKING = frozenset(
 )  # fmt: skip
 """Adverbials that tie a sentence to its neighbours."""
 _DROPPED_FIRST = ("clause", "adverb", "cause", "means", "purpose", "oblique", "agent")
+_WAYS = frozenset("back away home out off down up".split())
+"""*pull back its forces*: without it the verb says something else."""
 _TIMED = ("before", "after", "while", "when", "until")
 _COMPARING = frozenset(
     {"according to", "unlike", "like", "as", "as in", "besides", "in addition to", "apart from", "aside from"}
@@ -101,7 +103,7 @@ def in_front(argument: Argument) -> bool:
 def usable(argument: Argument, target: Phrase) -> bool:
     """Whether an argument may stand in print. What can be left out must not point at what is not there."""
     phrase = argument.phrase
-    if argument.required:
+    if argument.required or phrase.text in _WAYS:
         return True
     if phrase.dangling or not phrase.text or len(phrase.text.split()) > 14:
         return False
@@ -120,7 +122,8 @@ def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> l
         for argument in reversed(arguments):
             if others + sum(len(a.phrase.text.split()) + 1 for a in kept) <= longest:
                 return kept
-            if argument.role == role and not argument.required and argument in kept:
+            needed = argument.required or argument.phrase.text in _WAYS
+            if argument.role == role and not needed and argument in kept:
                 kept.remove(argument)
     return kept
 

@@ -16,6 +16,7 @@ from quizgen.text import count_words
 _IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
 _OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
 _PRONOUNCED = re.compile(r"[/\[][^/\]\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑːʁ][^/\]]*[/\]]")
+_NOTHING_BEFORE = re.compile(r"(?:^|\b(?:what|who|is|was|are|were) )\(", re.I)
 _LIFE = re.compile(r"\(.*\d.*[–-].*\d.*\)$")
 """*(1771 – 1806)* behind a name: nobody can tell what the blank wants."""
 _LANGUAGE = re.compile(
@@ -32,6 +33,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
     if candidate.item.type is ItemType.CLOZE and (aside or _LIFE.match(candidate.item.answer)):
         return "the blank is in a remark in brackets"
+    if _NOTHING_BEFORE.search(question):
+        return "there is nothing before the brackets that they are a remark on"
     if any(pattern.search(question) for pattern in (_PRONOUNCED, _OTHER_SCRIPT, _LANGUAGE)):
         return "a remark on how a name is said or written is left in"
     return None

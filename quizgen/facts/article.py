@@ -308,6 +308,8 @@ class Article:
         ):
             return False  # *the Drengot family*: the name is a part of another
         short = " ".join(sentence.token(i).form for i in sorted(mention.tokens))
+        if " " not in short and any(t.form == "as" for t in sentence.children(sentence.token(mention.head), "case")):
+            return False  # *appeared as Tom*: a part that somebody plays, and no Tom of the article
         return entity.type == "person" and entity.named and len(entity.name.split()) > len(short.split())
 
     def _stands_for_name(self, sentence: Sentence, entity: Entity, mention: Mention) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from quizgen import text
 from quizgen.facts.article import Article
-from quizgen.facts.details import NAMES_INSIDE, half_a_word, inside_a_name, is_example, role_of
+from quizgen.facts.details import (
+    NAMES_INSIDE,
+    ends_a_title,
+    goes_on_in,
+    half_a_word,
+    inside_a_name,
+    is_example,
+    role_of,
+)
 from quizgen.facts.extents import ERAS, trim_edges
 from quizgen.facts.phrases import phrase
 from quizgen.records import Phrase, Sentence, Token, replace
@@ -101,7 +109,12 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
             made = phrase(article, sentence, token, tokens=core, marker="")
             yield "name", replace(made, text=re.sub(r"^[Tt]he ", "", made.text))  # it stands before the blank
         return
-    inside = token.relation in NAMES_INSIDE or token.deprel == "nmod:poss" or token.form in ERAS
+    inside = (
+        ends_a_title(sentence, token)
+        or token.relation in NAMES_INSIDE
+        or token.deprel == "nmod:poss"
+        or token.form in ERAS
+    )
     if inside or half_a_word(sentence, token) or is_example(sentence, token):
         return
     whole = phrase(article, sentence, token, marker="")
@@ -110,11 +123,15 @@ def _nominal(article: Article, sentence: Sentence, token: Token) -> Iterator[tup
     ):  # *only _____ per cent*: it stays in the sentence
         whole = phrase(article, sentence, token, tokens=[sentence.token(i) for i in whole.tokens[1:]], marker="")
     yield role_of(token, whole), whole
-    core = _core(sentence, token)
+    core, needs = _core(sentence, token), _needs_its_of(sentence, token)
     owners = {t.id for t in sentence.children(token, "nmod:poss") if t.upos == "PRON"}
     of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
-    with_of = sorted({*core, *(s for t in of[:1] for s in sentence.subtree(t))}, key=lambda t: t.id) if core else []
-    alone = () if _needs_its_of(sentence, token) else (core, [t for t in core if t.id not in owners])
+    with_of = (
+        sorted({*core, *(s for t in of[:1] for s in sentence.subtree(t))}, key=lambda t: t.id)
+        if core and (of or not needs)
+        else []
+    )
+    alone = () if needs else (core, [t for t in core if t.id not in owners])
     for words in (with_of, *alone):
         if words and words[-1].id - words[0].id + 1 == len(words):
             part = phrase(article, sentence, token, tokens=words, marker="")
@@ -129,6 +146,8 @@ def _names_a_kind(sentence: Sentence, token: Token) -> bool:
 
 def _needs_its_of(sentence: Sentence, token: Token) -> bool:
     """*a kind* of *a kind of rope*, *the Court* of *the Court of Cassation*: the head alone is nothing."""
+    if any(goes_on_in(sentence, token, t) for t in sentence.children(token, "nmod")):
+        return True
     of = [t for t in sentence.children(token, "nmod") if t.id > token.id and _marked_of(sentence, t)]
     return any(token.lemma in _MEASURING or (token.upos == "PROPN" and t.upos == "PROPN") for t in of)
 

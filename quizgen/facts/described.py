@@ -167,8 +167,9 @@ def _without_determiner(article: Article, sentence: Sentence, tokens: Sequence[T
 
 def _full_name(article: Article, sentence: Sentence, head: Token) -> str:
     entity = article.entity(sentence, head)
+    part = len(name_tokens(sentence, head)) == 1 and any(t.form == "as" for t in sentence.children(head, "case"))
     own = text.trim(article.write(sentence, name_tokens(sentence, head), resolve=False))
-    if entity and entity.named and entity.type == "person" and len(entity.name) > len(own):
+    if entity and entity.named and entity.type == "person" and len(entity.name) > len(own) and not part:
         return entity.name
     return own
 

@@ -24,6 +24,7 @@ _OF_A_PREPOSITION = frozenset(
 )
 """Nouns of *in addition to*, *by means of*, *on behalf of*: with their preposition they are one word."""
 _LARGE = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+_IN_TITLES = ("in", "to", "on", "with", "for", "at", "from", "under", "over", "into", "by", "against", "beyond")
 NAMES_INSIDE = frozenset({"flat", "compound", "fixed", "goeswith"})
 """Relations inside a name or a fixed phrase: no part of its own begins there."""
 _LONGEST = 6
@@ -46,7 +47,8 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
     """Heads of noun phrases below the outermost."""
     for id in outer.tokens:
         token = sentence.token(id)
-        if token.deprel == "nmod:poss" or half_a_word(sentence, token) or one_of_several(sentence, token):
+        aside = half_a_word(sentence, token) or one_of_several(sentence, token) or ends_a_title(sentence, token)
+        if token.deprel == "nmod:poss" or aside:
             continue
         if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE:
             yield token
@@ -103,6 +105,20 @@ def _half_a_word(sentence: Sentence, token: Token) -> bool:
         return True  # *Thirty* of *the Thirty Years' War*
     dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)
     return fraction or hyphen or dated
+
+
+def goes_on_in(sentence: Sentence, token: Token, other: Token) -> bool:
+    """*Ghost in the Shell*, *Elevator to the Gallows*: a title goes on behind a preposition."""
+    titled = token.upos == other.upos == "PROPN" and token.entity in ("", "abstract", "object", "event")
+    marks = [t.form for t in sentence.children(other, "case")]
+    article = [t.form for t in sentence.children(other, "det")] == ["the"] and not sentence.children(token, "det")
+    return titled and article and other.id > token.id and len(marks) == 1 and marks[0] in _IN_TITLES
+
+
+def ends_a_title(sentence: Sentence, token: Token) -> bool:
+    """*the Shell* of *Ghost in the Shell*."""
+    head = sentence.head(token)
+    return head is not None and token.relation == "nmod" and goes_on_in(sentence, head, token)
 
 
 def inside_a_name(sentence: Sentence, part: Phrase) -> bool:

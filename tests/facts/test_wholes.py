@@ -103,6 +103,11 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "The old road was built by Native Americans near the river of Olten.",
             "Native Americans",
         ),
+        (  # the part that he plays has a sister, not he
+            "Karl Brandt is an actor from Olten. He was seen as Tom Berg, a man who travels to Basel for his sister.",
+            "Tom Berg was a man who travels to Basel for his sister.",
+            "Basel",
+        ),
         (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
@@ -136,6 +141,7 @@ def test_what_is_no_statement_that_stands_alone(text: str, model: Model) -> None
         ("The treaty of 14 March 1421 gave the town of Olten to the city of Basel.", {"14", "March"}),
         ("In the Thirty Years' War the town of Olten was burnt by Swedish troops.", {"Thirty", "War", "Years"}),
         ("The writer moved to Lake Biel and wrote about 50 thousand letters to Basel.", {"thousand", "Lake"}),
+        ("Ghost in the Shell is one of twelve films that the museum of Olten shows.", {"Ghost", "the Shell"}),
         ("A kind of barley was grown in the valleys around the town of Olten.", {"a kind"}),
         ("Vegetables such as beans were grown by the monks around the town of Olten.", {"beans"}),
     ],

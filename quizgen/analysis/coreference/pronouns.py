@@ -14,6 +14,7 @@ from quizgen.analysis.coreference.clusters import Clusters
 from quizgen.analysis.coreference.expletives import is_pleonastic
 from quizgen.analysis.coreference.nominal import Nominal
 from quizgen.analysis.coreference.weights import load
+from quizgen.analysis.lexicon import is_person_noun
 from quizgen.records import Sentence, Token
 
 _WINDOW = 3
@@ -313,10 +314,28 @@ def _ruled_out(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
             return True
         if pronoun.head.deprel != "nmod:poss" and pronoun.head.head in _relative_clauses(other):
             return True
+    if _told_of_another(clusters, bearer, pronoun):
+        return True
     return any(
         clusters.nominals[part].sentence is pronoun.sentence and pronoun.head.id in clusters.nominals[part].tokens
         for part in clusters.bearer(bearer).parts
     )
+
+
+def _told_of_another(clusters: Clusters, bearer: int, pronoun: Nominal) -> bool:
+    """*Clay Miller, a character who looks for his sister*: whose sister is told of him, not of who plays him."""
+    if pronoun.head.xpos != "PRP$" or pronoun.gender not in ("masc", "fem"):
+        return False
+    sentence = pronoun.sentence
+    clause = next((t for t in sentence.ancestors(pronoun.head) if t.relation == "acl"), None)
+    gap = sentence.child(clause, "nsubj") if clause is not None else None
+    told = sentence.head(clause) if clause is not None else None
+    if gap is None or told is None or gap.form.lower() not in ("who", "that"):
+        return False
+    if told.entity != "person" and not is_person_noun(told.lemma):
+        return False
+    named = {told.id, *(t.id for t in sentence.children(told, "appos")), told.head if told.relation == "appos" else 0}
+    return not any(m.sentence is sentence and m.head.id in named for m in clusters.members(bearer))
 
 
 def _relative_clauses(nominal: Nominal) -> set[int]:

@@ -74,6 +74,7 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
         and article.type(sentence, head) == "person"
         and not people
         and not _is_common(sentence, head)
+        and not _has_article(sentence, head)
     ):
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
@@ -84,6 +85,13 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
 
 
 _SOME = frozenset("some many most few several all no other certain various these those two three four five".split())
+
+
+def _has_article(sentence: Sentence, head: Token) -> bool:
+    """*the Tran*, *the Comédie-Française*: what looks like a person's name and has an article right before it is
+    none."""
+    first = min(t.id for t in name_tokens(sentence, head))
+    return any(t.form.lower() == "the" and t.id == first - 1 for t in sentence.children(head, "det"))
 
 
 def _is_common(sentence: Sentence, head: Token) -> bool:

@@ -104,8 +104,9 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "Native Americans",
         ),
         (  # the part that he plays has a sister, not he
-            "Karl Brandt is an actor from Olten. He was seen as Tom Berg, a man who travels to Basel for his sister.",
-            "Tom Berg was a man who travels to Basel for his sister.",
+            "Karl Brandt is an actor from Olten. In the spring of 2009 he had the lead role in the third version of "
+            "the old film Harvest Night as Tom Berg, a man who travels to the city of Basel in search of his sister.",
+            "Tom Berg was a man who travels to the city of Basel in search of his sister.",
             "Basel",
         ),
         (

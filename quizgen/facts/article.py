@@ -9,6 +9,7 @@ from operator import attrgetter
 from quizgen import text
 from quizgen.analysis import dates, names, teams, types
 from quizgen.analysis.calendar_text import HARMLESS, month_number
+from quizgen.facts.verbs import full
 from quizgen.records import Analysis, Entity, Mention, Phrase, Sentence, Span, Token
 
 _INTRODUCING = frozenset({"a", "an", "the"})
@@ -19,7 +20,6 @@ _NAME_OPENERS = frozenset(
 )
 _TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
 _APOSTROPHES = ("'", "’")
-_SHORT_FORMS = {"be": {"s": "is", "re": "are", "m": "am"}, "have": {"s": "has", "ve": "have", "d": "had"}}
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 _PERSONAL = frozenset(
@@ -202,10 +202,11 @@ class Article:
             if word is None:
                 last = token
                 continue
-            full = _in_full(token) if last is not None and last.id in replaced else ""
-            if pieces and last is not None and (full or self._spaced(last, token, word)):
+            short = token.upos == "AUX" and token.form[:1] in _APOSTROPHES and last is not None and last.id in replaced
+            written_out = full(token) if short else ""  # *He's a blogger*: not *Karl Brandt's a blogger*
+            if pieces and last is not None and (written_out or self._spaced(last, token, word)):
                 pieces.append(" ")
-            word = full or word
+            word = written_out or word
             if token.xpos == "POS" and word in _APOSTROPHES and pieces and not pieces[-1].endswith("s"):
                 word += "s"  # a full name in place of one in -s: *Theodorus' monastery*
             pieces.append(word)
@@ -466,15 +467,6 @@ def _begins_name(sentence: Sentence, token: Token) -> bool:
     beside = following is not None and following.upos == "PROPN" and following.form[:1].isupper()
     opens = token.form in _NAME_OPENERS or token.xpos == "NNP"  # *Pacific* of *Pacific Standard*
     return beside and head is not None and opens and token.relation in ("amod", "compound", "nmod")
-
-
-def _in_full(token: Token) -> str:
-    """*is* for the *'s* of *he's*: behind a name it would be a possessive; empty where it is no short form."""
-    if token.upos != "AUX" or token.form[:1] not in _APOSTROPHES:
-        return ""
-    short = token.form[1:].lower()
-    told = _SHORT_FORMS.get(token.lemma, {}).get(short, "")
-    return told or {"ll": "will", "d": "would"}.get(short, "")
 
 
 def _is_year(sentence: Sentence, head: Token) -> bool:

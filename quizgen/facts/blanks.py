@@ -91,9 +91,10 @@ def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank
 
 
 def _is_note_mark(sentence: Sentence, token: Token) -> bool:
-    """*a propensity to innovation.23*: the number of a note."""
+    """*a propensity to innovation.23*, *legitimate institutions. 9*: the number of a note."""
     before = sentence.token(token.id - 1) if token.id > 1 else token
-    return token.form.isdecimal() and before.end == token.start and before.form in (".", "!", "?", "”", '"')
+    beside = before.end == token.start or token.id == len(sentence.tokens)
+    return token.form.isdecimal() and beside and before.form in (".", "!", "?", "”", '"')
 
 
 def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:

@@ -75,6 +75,7 @@ def described_name(article: Article, sentence: Sentence, head: Token, words: Seq
         and not people
         and not _is_common(sentence, head)
         and not _has_article(sentence, head)
+        and not _titled(sentence, head)
     ):
         return _full_name(article, sentence, head), describing(article, sentence, head)
     named = named_apposition(article, sentence, head)
@@ -92,6 +93,13 @@ def _has_article(sentence: Sentence, head: Token) -> bool:
     none."""
     first = min(t.id for t in name_tokens(sentence, head))
     return any(t.form.lower() == "the" and t.id == first - 1 for t in sentence.children(head, "det"))
+
+
+def _titled(sentence: Sentence, head: Token) -> bool:
+    """*the Marquis de Lafayette*: a name that begins with a particle is none without what stands before it."""
+    first = min(name_tokens(sentence, head), key=lambda t: t.id)
+    before = sentence.token(first.id - 1) if first.id > 1 else None
+    return first.form in ("de", "d'", "of", "du", "della", "di") and before is not None and before.upos == "PROPN"
 
 
 def _is_common(sentence: Sentence, head: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.analysis.inflection import inflect
 from quizgen.facts.lexicon import NAMING
-from quizgen.facts.verbs import verb_group
+from quizgen.facts.verbs import adverbs, verb_group
 from quizgen.records import Sentence, Token, Verb
 
 _NO_STATEMENT = frozenset(
@@ -116,12 +116,12 @@ def participle_verb(sentence: Sentence, predicate: Token) -> Verb | None:
     tense = "past" if dated or (finite is not None and finite.tense == "past") else "pres"
     plural = _plural(sentence, predicate)
     particle = " ".join(t.form for t in sentence.children(predicate, "compound:prt"))
-    lemma = predicate.lemma.lower()
+    lemma, with_it = predicate.lemma.lower(), adverbs(sentence, predicate, predicate)
     if predicate.xpos == "VBG":
         tag = "VBD" if tense == "past" else "VBP" if _plural(sentence, predicate) else "VBZ"
-        return Verb(lemma, inflect(lemma, tag), tag, (), tense, particle=particle)
+        return Verb(lemma, inflect(lemma, tag), tag, (), tense, particle=particle, adverbs=with_it)
     word = {("past", False): "was", ("past", True): "were", ("pres", False): "is", ("pres", True): "are"}[tense, plural]
-    return Verb(lemma, predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle)
+    return Verb(lemma, predicate.form.lower(), "VBN", (word,), tense, passive=True, particle=particle, adverbs=with_it)
 
 
 def _plural(sentence: Sentence, participle: Token) -> bool:

@@ -141,7 +141,7 @@ def _group(sentence: Sentence, predicate: Token, verb: Token, auxiliaries: list[
         negated=bool(negation),
         negation=negation,
         particle=" ".join(t.form for t in sentence.children(predicate, "compound:prt")),
-        adverbs=_adverbs(sentence, predicate, verb if copula else predicate),
+        adverbs=adverbs(sentence, predicate, verb if copula else predicate),
     )
 
 
@@ -161,7 +161,7 @@ def _negation(sentence: Sentence, predicate: Token) -> str:
     return "not" if word in ("n't", "n’t") else word
 
 
-def _adverbs(sentence: Sentence, predicate: Token, verb: Token) -> tuple[str, ...]:
+def adverbs(sentence: Sentence, predicate: Token, verb: Token) -> tuple[str, ...]:
     """Single adverbs right before the verb (*has often been*): they stay at the verb in a question."""
     found = []
     for token in sentence.children(predicate, "advmod"):

@@ -210,7 +210,8 @@ def _linking(sentence: Sentence) -> set[int]:
         if token.upos == "ADV" and token.form.lower() in LINKING and token.relation == "advmod":
             head = sentence.head(token)
             another_name = token.form.lower() == "also" and head is not None and head.lemma in _NAMING
-            if not sentence.children(token) and not another_name:
+            rather = token.id > 1 and sentence.token(token.id - 1).form.lower() == "but"  # *not only … but also*
+            if not sentence.children(token) and not another_name and not rather:
                 found.add(token.id)
         elif token.form == "," and token.id - 1 in found and sentence.token(token.id - 1).form != ",":
             found.add(token.id)

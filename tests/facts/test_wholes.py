@@ -110,6 +110,16 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "Basel",
         ),
         (
+            "Peter Lund was an engineer from Olten. The Marquis de Lafayette met Lund in the old town of Basel.",
+            "The Marquis de Lafayette met Peter Lund in the old town of Basel.",
+            "the Marquis de Lafayette",
+        ),
+        (
+            "Smoke may come not only from fires in the woods but also from the many old ships in Basel. 9",
+            "Smoke may come not only from fires in the woods but also from the many old ships in Basel.",
+            "Basel",
+        ),
+        (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "Habsburg",
@@ -142,6 +152,7 @@ def test_what_is_no_statement_that_stands_alone(text: str, model: Model) -> None
         ("The treaty of 14 March 1421 gave the town of Olten to the city of Basel.", {"14", "March"}),
         ("In the Thirty Years' War the town of Olten was burnt by Swedish troops.", {"Thirty", "War", "Years"}),
         ("The writer moved to Lake Biel and wrote about 50 thousand letters to Basel.", {"thousand", "Lake"}),
+        ("Smoke may come from fires in the woods and from the many old ships in Basel. 9", {"9"}),
         ("Ghost in the Shell is one of twelve films that the museum of Olten shows.", {"Ghost", "the Shell"}),
         ("A kind of barley was grown in the valleys around the town of Olten.", {"a kind"}),
         ("Vegetables such as beans were grown by the monks around the town of Olten.", {"beans"}),

@@ -51,7 +51,7 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
         clusters.merge(topic, pronoun.key)
         return True
     found = candidates(clusters, pronoun)
-    if not found:
+    if not found or _may_be_the_subject(pronoun):
         return False
     if _two_pairs(clusters, found):
         return False
@@ -66,6 +66,12 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
         return False
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence
+
+
+def _may_be_the_subject(pronoun: Nominal) -> bool:
+    """*he left behind him a diary*: behind such words a plain pronoun means the subject as well."""
+    cases = [t.form.lower() for t in pronoun.sentence.children(pronoun.head, "case")]
+    return pronoun.head.relation == "obl" and cases in (["behind"], ["around"], ["about"], ["before"], ["beneath"])
 
 
 def _passes_the_topic(

@@ -45,6 +45,17 @@ def test_the_bank_names_its_article(bank: ItemBank) -> None:
     assert bank.title == "Quiz"
 
 
+@pytest.mark.parametrize("dateline", ["TAIPEI, Taiwan — ", "Taipei, Taiwan - ", "OLTEN (Reuters) – ", "London — "])
+def test_the_place_that_news_begin_with_is_no_part_of_them(dateline: str, model: Model) -> None:
+    (sentence,) = pipeline.parse(f"{dateline}The festival of lights began on Saturday.", model=model)
+    assert sentence.text == "The festival of lights began on Saturday." and sentence.start == len(dateline)
+
+
+def test_what_looks_like_a_dateline_stays(model: Model) -> None:
+    (sentence,) = pipeline.parse("Titan — The largest moon — was found in 1655.", model=model)
+    assert sentence.text.startswith("Titan")
+
+
 def test_a_limit_and_types_are_kept(model: Model) -> None:
     few = pipeline.generate(TEXT, limit=2, model=model)
     assert len(few) == 2

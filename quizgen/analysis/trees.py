@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.analysis import lemmas, morphology, sentences, words
 from quizgen.analysis.lexicon import word_set
+from quizgen.analysis.names import place_rank
 from quizgen.records import Block, BlockKind, Document, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -169,7 +170,18 @@ def _units(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind in (BlockKind.TABLE, BlockKind.CODE):
         yield from (match.span() for match in re.compile(r"\S[^\n]*").finditer(text, start, end))
     else:
+        start += _dateline(text[start:end])
         yield from ((start + a, start + b) for a, b in sentences.split(text[start:end]))
+
+
+_DATELINE = re.compile(r"(?P<place>[A-Z][\w.'’ ]+?)(?:, [A-Z][\w. ]+?)?(?: \([\w./ ]+\))? (?:—|–|--?) (?=[A-Z\"“])")
+
+
+def _dateline(text: str) -> int:
+    """How long the place is that news begin with, *TAIPEI, Taiwan — *: it is no part of their first sentence."""
+    found = _DATELINE.match(text)
+    known = found is not None and (found["place"].isupper() or place_rank(found["place"]) in ("city", "country"))
+    return found.end() if found is not None and known else 0
 
 
 # --------------------------------------------------------------------------------------------------------------

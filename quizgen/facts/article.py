@@ -257,6 +257,8 @@ class Article:
             before = min(mention.tokens) - 1
             if mention.kind == "name" and before > 0 and sentence.token(before).upos == "PROPN":
                 continue  # *St Mark's*: the name is a part of a longer one
+            if mention.kind == "name" and self._goes_on(sentence, mention):
+                continue  # *Wong Kwok-hing*, where *Wong* is another
             if before in ids and sentence.token(before).upos == "DET":
                 name = name.removeprefix("the ").removeprefix("The ")
             said.add(entity.id)
@@ -270,6 +272,13 @@ class Article:
                 result[covered[0]] = replacement
                 result.update(dict.fromkeys(covered[1:]))
         return result
+
+    @staticmethod
+    def _goes_on(sentence: Sentence, mention: Mention) -> bool:
+        """Whether a further name stands behind the mention that belongs to it."""
+        last = max(mention.tokens)
+        after = sentence.token(last + 1) if last < len(sentence.tokens) else None
+        return after is not None and after.upos == "PROPN" and after.relation == "flat"
 
     def _dates_in(self, sentence: Sentence) -> tuple[tuple[Ids, str], ...]:
         """The ids of the tokens of each date, and what is written in their place."""

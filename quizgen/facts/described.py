@@ -128,13 +128,16 @@ def in_conjunct(sentence: Sentence, head: Token, token: Token) -> bool:
 
 def named_apposition(article: Article, sentence: Sentence, head: Token) -> Token | None:
     """*Yulia Peresild* of *a Russian actor, Yulia Peresild*: a person's name in apposition to a person noun."""
-    if head.upos != "NOUN" and not _is_common(sentence, head):
+    office = head.upos == "PROPN" and types.is_person_noun(
+        head.form.lower()
+    )  # *Malaysia's Prime Minister, Najib Razak*
+    if head.upos != "NOUN" and not office and not _is_common(sentence, head):
         return None
     for token in sentence.children(head, "appos"):
         if (
             token.upos == "PROPN"
             and article.type(sentence, token) in ("person", "")
-            and types.is_person_noun(head.lemma)
+            and types.is_person_noun(head.lemma.lower())
         ):
             return token
     return None

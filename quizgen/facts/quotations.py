@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quizgen import text
 from quizgen.facts.article import Article
 from quizgen.facts.clauses import ParsedClause
+from quizgen.facts.described import named_apposition
 from quizgen.facts.lexicon import SAYING
 from quizgen.facts.participles import find_subject
 from quizgen.facts.phrases import phrase
@@ -31,7 +32,7 @@ def quotations(article: Article, sentence: Sentence, found: tuple[ParsedClause, 
         if speaker is None or quote is None or article.quoted(speaker):
             continue
         who = phrase(article, sentence, speaker, marker="")
-        entity = article.entity(sentence, speaker)
+        entity = article.entity(sentence, named_apposition(article, sentence, speaker) or speaker)
         if entity and entity.named and entity.type == "person":
             who = replace(who, text=entity.name, dangling="", type="person")
         saying = Phrase(_SAID.get(verb.lemma, "said"), verb.lemma)

@@ -193,7 +193,10 @@ def _without_front(kept: list[Token]) -> list[Token]:
         kept = kept[len(opening[0].split()) :]
     while kept and (
         kept[0].upos == "INTJ"
-        or (kept[0].form.lower() in EMPTY_ADVERBS and (len(kept) < 2 or kept[1].upos not in ("ADJ", "ADV")))
+        or (
+            kept[0].form.lower() in EMPTY_ADVERBS
+            and (len(kept) < 2 or (kept[1].upos not in ("ADJ", "ADV") and kept[1].form.lower() != "for"))
+        )
         or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
     ):
         kept = kept[1:]

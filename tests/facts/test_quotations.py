@@ -13,6 +13,7 @@ STATED = """
     Clara Voss said: "The bridge will open before the end of May." → speaker=Clara Voss; quote=The bridge will open before the end of May
     “Art is never finished, only left behind,” wrote Clara Voss in 1950. → speaker=Clara Voss; quote=Art is never finished, only left behind
     “The sea never gives back,” said Clara Voss, “and it never forgets.” → speaker=Clara Voss; quote=The sea never gives back, and it never forgets
+    Malaysia's Prime Minister, Clara Voss said, "The bridge will open before the end of May." → speaker=Clara Voss; quote=The bridge will open before the end of May
     “The sea is never quite at rest,” said Clara Voss, “in the bay of Naples.” → speaker=Clara Voss; quote=The sea is never quite at rest in the bay of Naples
 """  # noqa: E501
 SILENT = """

@@ -120,6 +120,16 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "Basel",
         ),
         (
+            "Unfortunately for the old abbot, the monks of Basel left the mill.",
+            "Unfortunately for the old abbot, the monks of Basel left the mill.",
+            "Basel",
+        ),
+        (
+            "Karl Berg lost a vote in Olten. The old painter Berg Altmann of Basel was chosen by the monks.",
+            "The old painter Berg Altmann of Basel was chosen by the monks.",
+            "the monks",
+        ),
+        (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "Habsburg",

@@ -143,7 +143,8 @@ def _told(name: str, known: str, answer: str) -> bool:
     """*a surgeon* is told by *the surgeon* too; an answer tells no more than those it is made of."""
     forms = {name.lower(), re.sub(r"^(?:an?|some) ", "the ", name.lower())}
     answers = {answer.lower(), *re.split(r", | and ", answer.lower())}
-    return not forms.isdisjoint(answers) or any(form in known.lower() for form in forms)
+    described = any(one.endswith(f" {form}") for one in answers for form in forms)  # *politician Raymond Wong*
+    return described or not forms.isdisjoint(answers) or any(form in known.lower() for form in forms)
 
 
 def objective(words: str) -> str:

@@ -27,7 +27,9 @@ class Bearer:
     names: int = 0
     """How many of its nominals are names."""
     titled: bool = False
-    """Whether the title of the article is its name."""
+    """Whether the title of the article is its name, or has it."""
+    opens_title: bool = False
+    """Whether the title begins with its name: *Juan Rulfo, the man who sold tyres*."""
     defined: str = ""
     """The type that a sentence of the article says it has: *Catan is a board game*."""
     known: dict[str, str] = field(default_factory=dict)
@@ -100,6 +102,7 @@ class Clusters:
         kept.parts = kept.parts or gone.parts
         kept.names += gone.names
         kept.titled |= gone.titled
+        kept.opens_title |= gone.opens_title
         kept.defined = kept.defined or gone.defined
         kept.known.clear()
         for key in gone.members:

@@ -41,7 +41,7 @@ def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...], t
     type = settling.type_of(clusters, key)
     return Entity(
         id=number,
-        name=_name(members, title),
+        name=_name(members, title or (_opening(members) if clusters.bearer(key).opens_title else ())),
         type=type,
         gender=gender if gender in ("masc", "fem") else "",
         number="plur" if parts else clusters.number(key),
@@ -51,6 +51,11 @@ def _entity(clusters: Clusters, key: int, number: int, parts: tuple[int, ...], t
         parts=parts,
         noun=settling.noun_of(clusters, key, type),
     )
+
+
+def _opening(members: list[Nominal]) -> tuple[str, ...]:
+    """The name in a title that is a headline: *Juan Rulfo* of *Juan Rulfo, the man who sold tyres*."""
+    return next((m.words for m in members if m.kind == "name" and m.in_heading and len(m.words) > 1), ())
 
 
 def _name(members: list[Nominal], title: tuple[str, ...]) -> str:

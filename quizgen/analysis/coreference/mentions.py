@@ -47,7 +47,22 @@ def find(sentences: Sequence[Sentence], spoken: Sequence[Span], title: str = "")
         place += sentence.block in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
         found += _in_order(_in_sentence(sentence, spoken), len(found), place)
     small = words and _is_small(words, found, sentences)
-    return tuple(_neutral(_as_name(nominal, words, bool(small)), found) for nominal in found)
+    opening = _opening_pronoun(found)
+    return tuple(_neutral(_told_by(opening, _as_name(nominal, words, bool(small)), words), found) for nominal in found)
+
+
+def _opening_pronoun(found: Sequence[Nominal]) -> Nominal | None:
+    """*She* of an article that begins with it, before anybody was named but in its title."""
+    first = next((n for n in found if not n.in_heading), None)
+    return first if first is not None and first.kind == "pronoun" and first.gender in ("masc", "fem") else None
+
+
+def _told_by(opening: Nominal | None, nominal: Nominal, title: tuple[str, ...]) -> Nominal:
+    """The name in the title as that of a person, where the article goes on with *he* or *she*."""
+    named = nominal.kind == "name" and nominal.in_heading and len(title) > 1 and nominal.words == title
+    if opening is None or not named or nominal.number != "sing":
+        return nominal
+    return replace(nominal, type="person", gender=opening.gender)
 
 
 def title_words(title: str) -> tuple[str, ...]:

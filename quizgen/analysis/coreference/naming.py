@@ -67,6 +67,8 @@ def unite(clusters: Clusters, title: str = "") -> None:
         person = clusters.type(members[0].key) == "person"
         if words == subject or (len(words) > 1 and _in_title(words, words_of_title) and person):
             clusters.bearer(members[0].key).titled = True
+            opens = tuple(re.findall(r"\w+(?:['’]\w+)?", title.casefold()))[: len(words)] == words
+            clusters.bearer(members[0].key).opens_title |= opens
 
 
 def _partial(nominal: Nominal) -> bool:

@@ -24,6 +24,8 @@ _TOPIC = 0.1
 """From this probability on the one whom the article is about may be meant, whoever is likelier."""
 _OTHER = 0.75
 """So likely at least must be somebody else in an article on one person."""
+_HERO_NEAR = 3
+"""Sentences since the article spoke of its hero."""
 _RIVAL = 0.75
 """Where another candidate has this share of the best one's probability or more, two are meant as likely as not."""
 _PAIRS = ({"he", "she"}, {"his", "her"}, {"him", "her"}, {"his", "hers"})
@@ -47,6 +49,7 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     if pronoun.spoken or is_pleonastic(pronoun.sentence, pronoun.head) or _is_anyone(pronoun):
         return False
     topic = _pair_in_focus(clusters, pronoun)
+    topic = _named_in_the_title(clusters, pronoun) if topic is None else topic
     if topic is not None:
         clusters.merge(topic, pronoun.key)
         return True
@@ -59,13 +62,56 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     probabilities = weigh(kind, found, silence(pronoun, found))
     best = max(range(len(found)), key=lambda i: (probabilities[i], -i))
     weights = load(kind)
-    if probabilities[best] < (weights.least_named if clusters.named(found[best].bearer) else weights.least):
-        return False
+    least = weights.least_named if clusters.named(found[best].bearer) else weights.least
     rival = max((p for i, p in enumerate(probabilities) if i != best), default=0.0)
-    if rival > _RIVAL * probabilities[best] or _passes_the_topic(clusters, pronoun, found, probabilities, best):
-        return False
+    unsure = probabilities[best] < least or rival > _RIVAL * probabilities[best]
+    if unsure or _passes_the_topic(clusters, pronoun, found, probabilities, best):
+        hero = _hero(clusters, pronoun, found)
+        if hero is None:
+            return False
+        clusters.merge(hero, pronoun.key)
+        return True
     clusters.merge(found[best].bearer, pronoun.key)
     return ONLY_PRONOUNS not in found[best].evidence
+
+
+def _hero(clusters: Clusters, pronoun: Nominal, found: list[Candidate]) -> int | None:
+    """Whom the whole article is about, where nobody else who could be meant was spoken of just before.
+
+    What was spoken of in the paragraph before does not count: *he* at the beginning of a new one is the hero again.
+    """
+    if pronoun.gender not in ("masc", "fem"):
+        return None
+    titled = [c for c in found if clusters.bearer(c.bearer).opens_title and clusters.named(c.bearer)]
+    if len(titled) != 1:
+        return None
+    near = distance(titled[0].nearest, pronoun) <= _HERO_NEAR
+    for other in clusters.nominals[: pronoun.key][::-1]:
+        if not _beside(other, pronoun) or (near and distance(other, pronoun) > 1):
+            break
+        own = clusters.id(other.key) == clusters.id(titled[0].bearer)
+        if not own and other.kind != "pronoun" and other.number == "sing" and _could_be(clusters, other, pronoun):
+            return None
+    return titled[0].bearer
+
+
+def _could_be(clusters: Clusters, other: Nominal, pronoun: Nominal) -> bool:
+    """Whether a nominal may be a person of the pronoun's gender."""
+    kind, gender = clusters.type(other.key), clusters.gender(other.key)
+    return kind in ("person", "") and gender in ("", pronoun.gender) and (other.kind == "name" or kind == "person")
+
+
+def _named_in_the_title(clusters: Clusters, pronoun: Nominal) -> int | None:
+    """Who the title names, where the article begins *She was born*."""
+    before = [n for n in clusters.nominals[: pronoun.key] if not n.in_heading]
+    if before or pronoun.gender not in ("masc", "fem") or pronoun.in_heading:
+        return None
+    fitting = [
+        id
+        for id in map(clusters.id, clusters.topics)
+        if clusters.bearer(id).titled and clusters.type(id) == "person" and agrees(clusters, id, pronoun)
+    ]
+    return fitting[0] if len(set(fitting)) == 1 else None
 
 
 def _may_be_the_subject(pronoun: Nominal) -> bool:

@@ -69,7 +69,7 @@ def count_words(said: str) -> int:
 
 def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:
     """The blanks that this token heads, the longest first."""
-    if _is_note_mark(sentence, token):
+    if _is_note_mark(sentence, token) or _goes_on(sentence, token):
         return
     if token.upos in ("NOUN", "PROPN", "NUM", "SYM"):
         found = _nominal(article, sentence, token)
@@ -84,7 +84,7 @@ def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank
         short = 0 < len(part.text.split()) <= _LONGEST
         if not article.wants(role):
             continue
-        whole = not part.dangling and not part.names and not inside_a_name(sentence, part)
+        whole = not part.dangling and not part.names and not inside_a_name(sentence, part) and not _torn(sentence, part)
         if short and whole and part.tokens not in seen:
             seen.add(part.tokens)
             yield Blank(role, part, _confidence(sentence, token, part))
@@ -95,6 +95,19 @@ def _is_note_mark(sentence: Sentence, token: Token) -> bool:
     before = sentence.token(token.id - 1) if token.id > 1 else token
     beside = before.end == token.start or token.id == len(sentence.tokens)
     return token.form.isdecimal() and beside and before.form in (".", "!", "?", "”", '"')
+
+
+def _torn(sentence: Sentence, part: Phrase) -> bool:
+    """*to seven hours* of *up to seven hours*."""
+    before = sentence.token(part.tokens[0] - 1).form.lower() if part.tokens and part.tokens[0] > 1 else ""
+    return before == "up" and part.text.lower().startswith("to ")
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """*three* of *three and a half hours*, *to seven* of *up to seven hours*: half of a figure."""
+    after = [t.form.lower() for t in sentence.tokens[token.id : token.id + 3]]
+    before = [t.form.lower() for t in sentence.tokens[max(0, token.id - 3) : token.id - 1]]
+    return after == ["and", "a", "half"] or (token.upos == "NUM" and before == ["up", "to"])
 
 
 def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:

@@ -197,6 +197,7 @@ def _without_front(kept: list[Token]) -> list[Token]:
             kept[0].form.lower() in EMPTY_ADVERBS
             and (len(kept) < 2 or (kept[1].upos not in ("ADJ", "ADV") and kept[1].form.lower() != "for"))
         )
+        or kept[0].form.lower() in ("whereupon", "whereby", "hence")
         or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
     ):
         kept = kept[1:]

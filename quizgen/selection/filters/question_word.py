@@ -65,6 +65,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer is a thing, and the question asks how much"
     if re.match(r"how long\b", question, re.I) and not _LENGTH.search(candidate.item.answer):
         return "the answer tells no length of time or space"
+    if re.match(r"how long\b", question, re.I) and re.match(
+        r"(?:a|the) (?:second|third|\w+th)\b", candidate.item.answer
+    ):
+        return "the answer tells which time, not how long"
     if re.match(r"when\b", question, re.I) and not _TIME.search(candidate.item.answer):
         return "the answer tells no time"
     if re.match(r"when\b", question, re.I) and re.match(

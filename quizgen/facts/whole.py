@@ -197,7 +197,6 @@ def _without_front(kept: list[Token]) -> list[Token]:
             kept[0].form.lower() in EMPTY_ADVERBS
             and (len(kept) < 2 or (kept[1].upos not in ("ADJ", "ADV") and kept[1].form.lower() != "for"))
         )
-        or kept[0].form.lower() in ("whereupon", "whereby", "hence")
         or (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in '“"‘')
     ):
         kept = kept[1:]
@@ -231,6 +230,8 @@ def _said(
     article: Article, sentence: Sentence, kept: tuple[Token, ...], passage: Passage, least: int = _LEAST
 ) -> Phrase | None:
     """The tokens as a sentence; None when there are too few, or one leans on what was said before."""
+    if kept and kept[0].form.lower() in ("whereupon", "whereby"):
+        kept = kept[1:]  # the clause before it was left out
     open_word = article.dangling(sentence, kept, read_whole=True) if kept else ""
     if not kept or (open_word and not (passage.lead and open_word.lower() in _POINTING_BACK)):
         return None

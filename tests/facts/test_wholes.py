@@ -130,6 +130,12 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "the monks",
         ),
         (
+            "Governments that had run out of money raised tariffs and let their exchange rates fall, whereupon the "
+            "monks found that they could sell goods which had formerly come from Basel or Olten.",
+            "The monks found that they could sell goods which had formerly come from Basel or Olten.",
+            "Basel or Olten",
+        ),
+        (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "Habsburg",
@@ -162,6 +168,8 @@ def test_what_is_no_statement_that_stands_alone(text: str, model: Model) -> None
         ("The treaty of 14 March 1421 gave the town of Olten to the city of Basel.", {"14", "March"}),
         ("In the Thirty Years' War the town of Olten was burnt by Swedish troops.", {"Thirty", "War", "Years"}),
         ("The writer moved to Lake Biel and wrote about 50 thousand letters to Basel.", {"thousand", "Lake"}),
+        ("The slow bus takes up to seven hours from Basel to Olten in the winter.", {"to seven", "to seven hours"}),
+        ("The slow bus took about three and a half hours from Basel to the town of Olten.", {"about three", "three"}),
         ("Smoke may come from fires in the woods and from the many old ships in Basel. 9", {"9"}),
         ("Ghost in the Shell is one of twelve films that the museum of Olten shows.", {"Ghost", "the Shell"}),
         ("A kind of barley was grown in the valleys around the town of Olten.", {"a kind"}),

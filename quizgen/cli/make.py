@@ -72,7 +72,8 @@ def make(
     known = inputs.articles_of(bank, documents) if sheet["with_article"] else documents
     with inputs.progress("writing"):
         gone = outputs.write(bank, paths, deck=deck, typed=type_in, articles=known, seed=options["seed"], **sheet)
-    for line in (*outputs.told(bank, paths, gone), *remade, *outputs.next_steps(paths)):
+    few = outputs.few(bank, documents, options["items"]) if earlier is None else ()
+    for line in (*outputs.told(bank, paths, gone), *few, *remade, *outputs.next_steps(paths)):
         click.echo(line, err=True)
 
 

@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen import exporters
+from quizgen.cli.options import ALL
 from quizgen.errors import ExportError
-from quizgen.records import ItemBank
+from quizgen.records import Document, ItemBank
 
 if TYPE_CHECKING:
     from quizgen.exporters.anki.removed import Removed
 
 UNITS = {"anki": "notes", "html": "questions"}
 """What a format calls an item; *items* otherwise."""
+_LONG = 200
+"""Words of an article that a whole sheet might be expected of."""
 
 
 def check(paths: Sequence[Path], sources: Sequence[str] = ()) -> None:
@@ -126,6 +129,18 @@ def told(bank: ItemBank, paths: Sequence[Path], gone: Sequence[Removed] = ()) ->
             yield f"    left out, {why}: {item.question}"
     for path, former in zip(paths, gone, strict=False):
         yield from removed.told(path, former)
+
+
+def few(bank: ItemBank, articles: Sequence[Document], items: int | None) -> Iterator[str]:
+    """Where a sheet is much shorter than it may be, why, and how to get more. ``items``: as the user gave it."""
+    from quizgen.pipeline import DEFAULT_LIMIT
+
+    limit = items or DEFAULT_LIMIT
+    long = [article for article in articles if not article.rows and len(article.text.split()) >= _LONG]
+    if items == ALL or not long or 2 * len(bank) >= limit * len(articles):
+        return
+    count = "1 is" if len(bank) == 1 else f"{len(bank)} are"
+    yield f"Of all that can be asked, {count} good enough for a sheet. '--items all' gives the others to choose from."
 
 
 def next_steps(paths: Sequence[Path]) -> Iterator[str]:

@@ -132,6 +132,16 @@ def test_what_is_not_read_is_told(folder: Path) -> None:
     assert wrong.returncode == 2 and "neither a number" in wrong.stderr
 
 
+def test_a_short_sheet_of_a_long_article_says_why(folder: Path) -> None:
+    talk = "Was it not lovely there? What a day! And oh, how they all laughed about it, again and again. " * 20
+    (folder / "talk.txt").write_text(ONE.format(place="Ulm", year=1832, name="Ann Lee") + "\n" + talk, "utf8")
+    done = run(folder, "make", "talk.txt", "-o", "q.html")
+    assert done.returncode == 0 and re.search(r"Of all that can be asked, \d+ (is|are) good enough", done.stderr)
+    assert "--items all" in done.stderr
+    for more in ("all", "1"):
+        assert "good enough" not in run(folder, "make", "talk.txt", "-o", "q.html", "--items", more).stderr
+
+
 def test_an_article_that_takes_too_long_is_given_up(folder: Path) -> None:
     (folder / "long.txt").write_text(ONE.format(place="Ulm", year=1832, name="Ann Lee") * 40, "utf8")
     one = run(folder, "make", "long.txt", "--max-seconds", "0.01", "-o", "q.yaml")

@@ -134,8 +134,11 @@ def test_what_is_not_read_is_told(folder: Path) -> None:
 
 def test_a_short_sheet_of_a_long_article_says_why(folder: Path) -> None:
     talk = "Was it not lovely there? What a day! And oh, how they all laughed about it, again and again. " * 20
-    told = "\n".join(ONE.format(place=place, year=year, name=name) for place, year, name in PLACES)
-    (folder / "talk.txt").write_text(f"{told}\n{talk}", "utf8")
+    told = (
+        "Thomas Bouch built the Tay Bridge in 1878. Queen Victoria crossed the bridge in June 1879.\n\n"
+        "The bridge collapsed on 28 December 1879. William Arrol built a second bridge in 1887.\n\n"
+    )
+    (folder / "talk.txt").write_text(f"The Tay Bridge\n\n{told}{talk}", "utf8")
     done = run(folder, "make", "talk.txt", "-o", "q.html")
     assert done.returncode == 0 and re.search(r"Of all that can be asked, \d+ (is|are) good enough", done.stderr)
     assert "--items all" in done.stderr

@@ -19,6 +19,7 @@ _NAME_OPENERS = frozenset(
     "Saint Holy Royal Imperial Tropical".split()
 )
 _TIME_MARKERS = frozenset("in around by since until till before after from circa about during between".split())
+_AT_ANOTHER = ("on", "upon", "to", "by", "against", "from", "for", "at")
 _APOSTROPHES = ("'", "’")
 _QUOTES = frozenset({"“", '"', "‘", "'", "``", "«"})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
@@ -420,9 +421,18 @@ class Article:
 
     @staticmethod
     def _beside(sentence: Sentence, pronoun: Token) -> frozenset[int]:
-        """Ids of what stands beside a personal pronoun below one verb: *A poll named it* speaks of two things."""
+        """Ids of what stands beside a personal pronoun below one verb, *A poll named it* and *He marched on him* speak
+        of two things; so does *He became his secretary*."""
         head = sentence.head(pronoun)
-        if head is None or head.upos != "VERB" or pronoun.relation not in ("obj", "iobj"):
+        if head is None:
+            return frozenset()
+        cases = [t.form.lower() for t in sentence.children(pronoun, "case")]
+        aimed = pronoun.relation == "obl" and cases[:1] and cases[0] in _AT_ANOTHER
+        if pronoun.deprel == "nmod:poss" and head.relation == "xcomp" and head.upos == "NOUN":
+            head = sentence.head(head) or head
+        elif pronoun.deprel == "nmod:poss":
+            head = head if sentence.children(head, "cop") else pronoun
+        elif head.upos != "VERB" or not (aimed or pronoun.relation in ("obj", "iobj")):
             return frozenset()
         return frozenset(t.id for subject in sentence.children(head, "nsubj") for t in sentence.subtree(subject))
 

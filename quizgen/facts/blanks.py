@@ -12,6 +12,7 @@ from quizgen.facts.details import (
     NAMES_INSIDE,
     ends_a_title,
     goes_on_in,
+    half_a_figure,
     half_a_word,
     inside_a_name,
     is_example,
@@ -69,7 +70,7 @@ def count_words(said: str) -> int:
 
 def blanks(article: Article, sentence: Sentence, token: Token) -> Iterator[Blank]:
     """The blanks that this token heads, the longest first."""
-    if _is_note_mark(sentence, token) or _goes_on(sentence, token):
+    if _is_note_mark(sentence, token) or half_a_figure(sentence, token):
         return
     if token.upos in ("NOUN", "PROPN", "NUM", "SYM"):
         found = _nominal(article, sentence, token)
@@ -101,13 +102,6 @@ def _torn(sentence: Sentence, part: Phrase) -> bool:
     """*to seven hours* of *up to seven hours*."""
     before = sentence.token(part.tokens[0] - 1).form.lower() if part.tokens and part.tokens[0] > 1 else ""
     return before == "up" and part.text.lower().startswith("to ")
-
-
-def _goes_on(sentence: Sentence, token: Token) -> bool:
-    """*three* of *three and a half hours*, *to seven* of *up to seven hours*: half of a figure."""
-    after = [t.form.lower() for t in sentence.tokens[token.id : token.id + 3]]
-    before = [t.form.lower() for t in sentence.tokens[max(0, token.id - 3) : token.id - 1]]
-    return after == ["and", "a", "half"] or (token.upos == "NUM" and before == ["up", "to"])
 
 
 def _confidence(sentence: Sentence, token: Token, part: Phrase) -> float:

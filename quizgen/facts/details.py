@@ -48,6 +48,7 @@ def _inner_heads(sentence: Sentence, outer: Phrase, heads: set[int]) -> Iterator
     for id in outer.tokens:
         token = sentence.token(id)
         aside = half_a_word(sentence, token) or one_of_several(sentence, token) or ends_a_title(sentence, token)
+        aside = aside or half_a_figure(sentence, token)
         if token.deprel == "nmod:poss" or aside:
             continue
         if id not in heads and token.upos in ("NOUN", "PROPN", "NUM") and token.relation not in NAMES_INSIDE:
@@ -105,6 +106,14 @@ def _half_a_word(sentence: Sentence, token: Token) -> bool:
         return True  # *Thirty* of *the Thirty Years' War*
     dated = head is not None and token.upos in ("NUM", "PROPN") and _dated(sentence, token) and _dated(sentence, head)
     return fraction or hyphen or dated
+
+
+def half_a_figure(sentence: Sentence, token: Token) -> bool:
+    """*three* of *three and a half hours*, *seven* of *up to seven hours*, *six* of *six hundred*: half of a figure."""
+    after = [t.form.lower() for t in sentence.tokens[token.id : token.id + 3]]
+    before = [t.form.lower() for t in sentence.tokens[max(0, token.id - 3) : token.id - 1]]
+    larger = token.upos == "NUM" and after[:1] and after[0] in ("hundred", "thousand", "million", "billion", "dozen")
+    return after == ["and", "a", "half"] or bool(larger) or (token.upos == "NUM" and before == ["up", "to"])
 
 
 def goes_on_in(sentence: Sentence, token: Token, other: Token) -> bool:

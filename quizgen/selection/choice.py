@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.records import Candidate, ItemType, Rule
+from quizgen.selection.asking import NUMERIC
 from quizgen.selection.context import Context
 from quizgen.selection.filters.ambiguous import same_answer
 from quizgen.selection.words import content, lower, normal, similarity
@@ -20,10 +22,10 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {True: 0.68, False: 0.82}
-"""No sheet takes questions, and blanks and statements, that are less likely to be acceptable than this. Blanks are many
-and mostly sound, so that the better ones can be had."""
-FEW = {True: 0.64, False: 0.78}
+LEAST = {"question": 0.66, "name": 0.78, "figure": 0.74, "term": 0.88, "statement": 0.82}
+"""By what an item leaves open, no sheet takes one that is less likely to be acceptable than this. A name or a figure
+fits a blank alone; for *a Burmese soup* many other words would do, and the chances of such blanks are put too high."""
+FEW = {"question": 0.58, "name": 0.72, "figure": 0.68, "term": 0.86, "statement": 0.78}
 """The same as long as a sheet has not half of its items: some middling ones are more use than one or two."""
 WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:
@@ -32,6 +34,13 @@ BLANK = 0.1
 """What a sentence with a blank is worth less beside questions: it asks for a word where they ask for a fact."""
 SIDES = frozenset({"time", "place", "quantity", "cause", "purpose", "means"})
 """What there is to know of one event beside who did what."""
+_CAPITAL = re.compile(r"\b[A-Z]")
+_COUNT = re.compile(
+    r"(?:(?:about|around|over|more than|nearly|at most|at least|only|almost) )*"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a? ?hundred|"
+    r"a? ?thousand|half)\b)"
+)
+"""What begins a figure."""
 LEAST_PRIOR = 0.12
 """Blanks whose rule is worth less (single words, what somebody is to do) are for those who want all items."""
 TOPIC = 3
@@ -156,11 +165,21 @@ def _asks(one: Ranked) -> bool:
 
 def fit_for_a_sheet(candidate: Candidate, score: float) -> bool:
     """Whether any sheet takes it."""
-    return score >= FEW[candidate.item.type is ItemType.SHORT]
+    return score >= FEW[left_open(candidate)]
+
+
+def left_open(candidate: Candidate) -> str:
+    """question or statement; of a blank name, figure or term."""
+    item = candidate.item
+    if item.type is not ItemType.CLOZE:
+        return "question" if item.type is ItemType.SHORT else "statement"
+    if candidate.answer.type in NUMERIC or _COUNT.match(item.answer):
+        return "figure"
+    return "name" if _CAPITAL.search(item.answer) else "term"
 
 
 def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemType, int], further: bool) -> bool:
-    if 2 * len(chosen) >= limit and one.score < LEAST[_asks(one)]:
+    if 2 * len(chosen) >= limit and one.score < LEAST[left_open(one.candidate)]:
         return False
     if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False

@@ -168,6 +168,7 @@ def test_what_is_no_statement_that_stands_alone(text: str, model: Model) -> None
         ("The treaty of 14 March 1421 gave the town of Olten to the city of Basel.", {"14", "March"}),
         ("In the Thirty Years' War the town of Olten was burnt by Swedish troops.", {"Thirty", "War", "Years"}),
         ("The writer moved to Lake Biel and wrote about 50 thousand letters to Basel.", {"thousand", "Lake"}),
+        ("The king held the fort of Olten against the city of Basel with about six hundred men.", {"about six", "six"}),
         ("The slow bus takes up to seven hours from Basel to Olten in the winter.", {"to seven", "to seven hours"}),
         ("The slow bus took about three and a half hours from Basel to the town of Olten.", {"about three", "three"}),
         ("Smoke may come from fires in the woods and from the many old ships in Basel. 9", {"9"}),

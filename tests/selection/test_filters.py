@@ -933,3 +933,16 @@ def test_a_perfect_has_no_moment():
 def test_who_says_so_does_not_stand_behind_the_verb():
     refused("connective", "Who is according to the index the eighth most cited scholar?", "Byron")
     passes("connective", "According to the index, who is the eighth most cited scholar?", "Byron")
+
+
+def test_a_blank_before_of_has_to_be_a_name():
+    (headless,) = [f for f in SHEET_FILTERS if f.name == "headless"]
+    common = candidate(f"Mohinga is {BLANK} of thin noodles.", "a soup", form=CLOZE, type="substance")
+    assert headless.check(common, Context(RADIUM))
+    assert not headless.check(candidate(f"He left {BLANK} of Paris.", "the University", form=CLOZE), Context(RADIUM))
+
+
+def test_no_blank_wants_two_statements():
+    refused("half_answer", f"Coral takes up {BLANK}.", "sea water but no thorium", "two statements", form=CLOZE)
+    refused("half_answer", f"It made {BLANK}.", "goods, and a wall that stood", "two statements", form=CLOZE)
+    passes("half_answer", f"Coral takes up {BLANK}.", "iron, zinc and copper", form=CLOZE, type="substance")

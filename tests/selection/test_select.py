@@ -11,6 +11,7 @@ from quizgen.records import BLANK, SETS, Evidence, ItemType
 from quizgen.selection import choice, select
 from quizgen.selection.forms import fill
 
+FEW = choice.FEW
 NAMES = ["Marie Curie", "Lise Meitner", "Niels Bohr", "Otto Hahn", "Max Planck", "Emmy Noether"]
 DEEDS = [
     "discovered radium",
@@ -66,8 +67,8 @@ CANDIDATES = [
 @pytest.fixture(autouse=True)
 def all_are_worth_it(monkeypatch):
     """The learned scores of these made-up candidates are no concern here, but where a test says so."""
-    monkeypatch.setattr(choice, "LEAST", {True: 0.0, False: 0.0})
-    monkeypatch.setattr(choice, "FEW", {True: 0.0, False: 0.0})
+    monkeypatch.setattr(choice, "LEAST", dict.fromkeys(choice.LEAST, 0.0))
+    monkeypatch.setattr(choice, "FEW", dict.fromkeys(choice.FEW, 0.0))
     monkeypatch.setattr(choice, "WHOLE", 0.0)
 
 
@@ -181,7 +182,7 @@ def test_behind_its_first_half_a_sheet_keeps_its_worth_on_average(monkeypatch):
 def test_no_sheet_takes_what_is_hardly_acceptable(monkeypatch):
     everything, _ = select(CANDIDATES, ARTICLE, limit=6)
     scores = sorted(item.score for item in everything)
-    monkeypatch.setattr(choice, "FEW", {True: scores[-2], False: scores[-2]})
+    monkeypatch.setattr(choice, "FEW", dict.fromkeys(choice.FEW, scores[-2]))
     few, _ = select(CANDIDATES, ARTICLE, limit=6)
     assert few and all(item.score >= scores[-2] for item in few) and len(few) < len(everything)
 
@@ -221,3 +222,27 @@ def test_the_judge_reads_only_what_comes_up_and_the_sheet_is_the_same(monkeypatc
     everything, _ = select(CANDIDATES, ARTICLE, limit=4, judge=judge)
     assert [(i.id, i.score) for i in lazily] == [(i.id, i.score) for i in everything]
     assert len(set(reads)) == len(CANDIDATES) and lazy <= len(reads) - lazy
+
+
+@pytest.mark.parametrize(
+    ("answer", "type", "open"),
+    [
+        ("Marie Curie", "person", "name"),
+        ("the Paris treaty", "event", "name"),
+        ("1898", "time", "figure"),
+        ("about three hundred", "", "figure"),
+        ("two ports", "place", "figure"),
+        ("a thick soup", "substance", "term"),
+    ],
+)
+def test_what_a_blank_leaves_open(answer: str, type: str, open: str) -> None:
+    made = candidate(f"{BLANK} was found.", answer, form=ItemType.CLOZE, type=type)
+    assert choice.left_open(made) == open
+    assert choice.left_open(candidate("What was found?", answer, type=type)) == "question"
+
+
+def test_a_blank_for_a_common_word_has_to_be_surer_than_one_for_a_name(monkeypatch) -> None:
+    monkeypatch.setattr(choice, "FEW", FEW)
+    name = candidate(f"{BLANK} found radium.", "Marie Curie", form=ItemType.CLOZE)
+    term = candidate(f"Marie Curie found {BLANK}.", "a shining salt", form=ItemType.CLOZE, type="substance")
+    assert choice.fit_for_a_sheet(name, 0.75) and not choice.fit_for_a_sheet(term, 0.75)

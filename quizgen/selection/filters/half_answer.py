@@ -39,6 +39,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer has a remark in brackets"
     if re.search(r",? and (?:in|on|at|across|along|into|to|from|by|through|of|for|with)\b", candidate.item.answer):
         return "a second phrase hangs on the answer"
+    if re.search(r"\bbut\b|, and (?:a|an|the) ", candidate.item.answer) and candidate.item.type is ItemType.CLOZE:
+        return "the answer is two statements, or half of them"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
     if told_apart or candidate.fact.kind in _WHOLE_KINDS or candidate.answer.type in _FIGURES:
         return None

@@ -1,10 +1,10 @@
-"""*The fourth, Cassini, went into orbit*, *the largest is the octopus*: the fourth what?"""
+"""*The fourth, Cassini, went into orbit*, *the largest is the octopus*: the fourth what? *_____ of noodles*: which?"""
 
 from __future__ import annotations
 
 import re
 
-from quizgen.records import Candidate
+from quizgen.records import BLANK, Candidate, ItemType
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.words import unquoted
@@ -14,10 +14,17 @@ _HEADLESS = re.compile(
     r"(?=,| (?:is|are|was|were|has|have|had)\b)"
 )
 
+_NAMED = re.compile(r"[A-Z0-9]")
+
 
 def check(candidate: Candidate, context: Context) -> str | None:
     found = _HEADLESS.search(unquoted(candidate.item.question))
-    return f"'{found.group()}' of what is not told" if found else None
+    if found:
+        return f"'{found.group()}' of what is not told"
+    item = candidate.item
+    if item.type is ItemType.CLOZE and f"{BLANK} of " in item.question and not _NAMED.search(item.answer):
+        return "many words would do before 'of'"
+    return None
 
 
 FILTER = Filter("headless", check)

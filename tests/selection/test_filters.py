@@ -434,6 +434,7 @@ def test_connective_lets_pass():
         ("What did Byron do?", "do", phrase("a poem", "object")),
         ("What does Byron have?", "have", phrase("a string of firsts", "object")),
         ("When did Byron return?", "return", phrase("1816", "time")),
+        ("In which year did Byron try?", "try", phrase("1816", "time")),
     ],
 )
 def test_open_question_refuses(question, lemma, target):

@@ -20,7 +20,9 @@ COMING_AND_GOING = frozenset(
     map(
         stem,
         "return come arrive leave depart appear reemerge move enter meet speak act work live stay wait go travel visit "
-        "improve worsen change happen help talk walk look sit stand reappear stop assist contribute follow".split(),
+        "improve worsen change happen help talk walk look sit stand reappear stop assist contribute follow "
+        "try succeed settle fail win lose fight attack lead play run pass march gather agree refuse decide react "
+        "respond protest".split(),
     )
 )
 """Verbs of what happens again and again: with no more than a subject they tell no occasion."""

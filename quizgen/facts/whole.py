@@ -139,7 +139,7 @@ def _lead(article: Article, sentence: Sentence) -> str:
     if before.root is None or not _says_something(before, before.root) or _leans_too(before, before.root):
         return ""
     kept = Additions(before).barest(_without_remarks(before))
-    if not kept or any(article.quoted(t) or t.form in _PRONOUNS for t in kept):
+    if not kept or any(article.quoted(t) or t.form in _PRONOUNS for t in kept) or kept[0].form == "It":
         return ""
     said = _said(article, before, kept, Passage(kept, None), least=4)
     return said.text if said is not None else ""

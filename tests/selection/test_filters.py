@@ -947,3 +947,14 @@ def test_no_blank_wants_two_statements():
     refused("half_answer", f"Coral takes up {BLANK}.", "sea water but no thorium", "two statements", form=CLOZE)
     refused("half_answer", f"It made {BLANK}.", "goods, and a wall that stood", "two statements", form=CLOZE)
     passes("half_answer", f"Coral takes up {BLANK}.", "iron, zinc and copper", form=CLOZE, type="substance")
+
+
+def test_an_object_behind_the_blank_stands_for_nobody_who_was_named():
+    known = article("Not_PART many_ADJ people_NOUN knew_VERB about_ADP them_PRON until_ADP 1980_NUM ._PUNCT")
+    asked = candidate(
+        f"{BLANK} knew about them until 1980.", "not many people", kind="sentence", form=CLOZE,
+        target=replace(phrase("not many people", "person"), tokens=(1, 2, 3)),
+    )  # fmt: skip
+    tokens = tuple(replace(t, xpos="PRP", deprel="obl") if t.form == "them" else t for t in known.sentences[0].tokens)
+    known = replace(known, sentences=(replace(known.sentences[0], tokens=tokens),))
+    assert "stand for" in (verdict("dangling", asked, known) or "")

@@ -77,8 +77,24 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return f"'{answer}' points to something outside of the answer"
     spoken = set(_spoken(answer))
     if candidate.fact.kind == "sentence" and not (spoken and spoken <= THIRD):
-        return None  # its pronouns were judged on the tree, with all that stands before them
+        return _behind_the_blank(question, candidate, context)  # the others were judged on the tree
     return _pronoun(question, answer, candidate, context)
+
+
+def _behind_the_blank(question: str, candidate: Candidate, context: Context) -> str | None:
+    """*_____ knew about them*: who is asked for is not meant, and nobody else was named."""
+    sentence = context.sentence(candidate)
+    if sentence is None or candidate.fact.role("lead") is not None:
+        return None
+    hidden, said = set(candidate.answer.tokens), set(_spoken(question))
+    for token in sentence.tokens:
+        word = token.form.casefold()
+        if word not in _OBJECTS or word not in said or token.xpos != "PRP" or token.relation == "nsubj":
+            continue
+        before = (t for t in sentence.tokens[: token.id - 1] if t.upos in ("NOUN", "PROPN") and t.id not in hidden)
+        if not any(t.form.casefold() in said for t in before):
+            return f"'{token.form}' has nothing in the question that it can stand for"
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -102,6 +102,8 @@ def mended(forms: list[str], tree: Parsed) -> Parsed:
         if twin and upos[i] == upos[i - 1] == "PROPN":
             heads[i], relations[i] = i, "flat"
     for i in range(len(forms)):
+        if relations[i] == "case" and 0 < heads[i] <= i and forms[i].lower() in ("o'clock", "o’clock"):
+            upos[i], xpos[i], relations[i] = "ADV", "RB", "advmod"  # *at ten o'clock*: no second preposition
         if heads[i] and relations[i] in _COPULAR and upos[heads[i] - 1] == "ADJ":
             relations[i] = _COPULAR[relations[i]]  # *are set to return*: an adjective has no passive
         if relations[i] == "nsubj:pass" and heads[i] and _lost_finite(heads[i] - 1, upos, xpos, heads, relations):

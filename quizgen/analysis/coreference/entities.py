@@ -68,6 +68,9 @@ def _name(members: list[Nominal], title: tuple[str, ...]) -> str:
     if not names:
         described = [m for m in members if m.kind in ("description", "joined")]
         return (described or members)[0].text
+    headed = [m for m in members if m.kind == "name" and m.in_heading and title in (m.words, title_words(m.text))]
+    if headed:  # *Doctor Who*, beside which stands the name of one of its stories
+        names = [m for m in names if set(title_words(m.text)) & set(title)] or headed
     names = [m for m in names if m.words == title] or names
     used = Counter(m.text for m in names if not m.modifying)
     fullest = max(names, key=lambda m: (len(m.words), m.text in used, used[m.text], len(m.text), -m.key))

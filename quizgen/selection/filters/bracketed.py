@@ -17,6 +17,8 @@ _IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
 _OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
 _PRONOUNCED = re.compile(r"[/\[][^/\]\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑːʁ][^/\]]*[/\]]")
 _NOTHING_BEFORE = re.compile(r"(?:^|\b(?:what|who|is|was|are|were) )\(", re.I)
+_CITED = re.compile(rf"\((?:[^()]*; ?)?[A-Z][^()]*,? (?:{BLANK}|\d{{4}}[^()]*{BLANK})|^\[\d")
+"""*(Martínez Fernández, _____)*, *[21, 22]*: where it is printed, and no fact of the article."""
 _LIFE = re.compile(r"\(.*\d.*[–-].*\d.*\)$")
 """*(1771 – 1806)* behind a name: nobody can tell what the blank wants."""
 _LANGUAGE = re.compile(
@@ -33,6 +35,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
     aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
     if candidate.item.type is ItemType.CLOZE and (aside or _LIFE.match(candidate.item.answer)):
         return "the blank is in a remark in brackets"
+    cited = _CITED.search(question) if candidate.answer.type in ("time", "number", "") else None
+    if candidate.item.type is ItemType.CLOZE and (cited or _CITED.match(candidate.item.answer)):
+        return "the blank is in a reference"
     if _NOTHING_BEFORE.search(question):
         return "there is nothing before the brackets that they are a remark on"
     if any(pattern.search(question) for pattern in (_PRONOUNCED, _OTHER_SCRIPT, _LANGUAGE)):

@@ -25,8 +25,8 @@ _PASSING = frozenset(
 """What begins a description that holds no more, not yet, or of several."""
 _PRAISE = frozenset(
     "experienced retired former veteran senior young local aspiring fellow acclaimed famous famed renowned "
-    "noted notable legendary popular prominent well-known award-winning celebrated "
-    "leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
+    "quiet shy wealthy rich elderly brilliant noted notable legendary popular prominent well-known award-winning "
+    "celebrated leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
     "beloved".split()
 )
 """What a description says beside the profession."""

@@ -958,3 +958,28 @@ def test_an_object_behind_the_blank_stands_for_nobody_who_was_named():
     tokens = tuple(replace(t, xpos="PRP", deprel="obl") if t.form == "them" else t for t in known.sentences[0].tokens)
     known = replace(known, sentences=(replace(known.sentences[0], tokens=tokens),))
     assert "stand for" in (verdict("dangling", asked, known) or "")
+
+
+def test_where_asks_for_a_place_and_no_goal():
+    crown = replace(phrase("the Crown", "place"), marker="to")
+    annexed = clause(phrase("Basutoland", "place"), "annex", form="annexed", passive=True)
+    moved = clause(phrase("Basutoland", "place"), "move", form="moved")
+    refused("question_word", "Where was Basutoland annexed?", "the Crown", "goal", target=crown, stated=annexed)
+    passes("question_word", "Where did Basutoland move?", "the Crown", target=crown, stated=moved)
+
+
+def test_what_is_asked_about_has_a_name():
+    question = "In which year did Congress pass what was nicknamed the Chinese Law?"
+    refused("question_word", question, "1849", "not named", type="time")
+
+
+def test_an_answer_is_not_weighed_and_a_purpose_says_something():
+    refused("vague", "What is the driest month?", "even February", "weighs", type="time")
+    refused("vague", "Why did he send cattle?", "to buy one", "purpose", kind="purpose", type="")
+    passes("vague", "Why did he send cattle?", "to pay a fine in Basel", kind="purpose", type="")
+
+
+def test_the_colour_of_a_thing_is_not_the_thing():
+    (headless,) = [f for f in SHEET_FILTERS if f.name == "headless"]
+    soup = candidate("What is the colour of mustard?", "the soup", rule="identity.title_of", kind="identity")
+    assert headless.check(soup, Context(RADIUM))

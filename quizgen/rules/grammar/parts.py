@@ -109,10 +109,17 @@ def usable(argument: Argument, target: Phrase) -> bool:
         return False
     if f"{phrase.marker} {phrase.text}".strip().lower() in _LINKING:
         return False
+    if argument.role == "oblique" and argument.position == "before" and _is_loose(phrase):
+        return False
     if argument.role == "clause":
         return argument.position == "after" and phrase.text.split()[0] in _TIMED
     counted = "first time" in phrase.text or "last time" in phrase.text  # *for the first time in nineteen months*
     return counted or not (target.type == "time" and phrase.type == "time")
+
+
+def _is_loose(phrase: Phrase) -> bool:
+    """*In 1849, slavery, Congress passed …*: a noun without its preposition, which is neither a time nor a measure."""
+    return not phrase.marker and phrase.type not in ("time", "number", "percent", "money") and phrase.text.islower()
 
 
 def shorten(arguments: list[Argument], others: int, longest: int = LONGEST) -> list[Argument]:

@@ -7,7 +7,7 @@ import re
 from quizgen.records import Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, is_question
-from quizgen.selection.words import normal
+from quizgen.selection.words import normal, stem
 
 _WANTED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^(?:(?:with|by|to|for|from|of|against) )?(?:who|whom)\b", re.I), ("person", "organization")),
@@ -37,6 +37,15 @@ _TIME = re.compile(
     r"Spring|Summer|Autumn|Winter|Before|After|During",
 )
 """What tells a time; *A Month in the Country* does not."""
+_MOTION = frozenset(
+    map(
+        stem,
+        "go come move travel fly sail drive ride walk run march return flee escape head lead send bring take carry "
+        "ship transport transfer deport exile banish emigrate immigrate migrate retreat withdraw advance retire "
+        "relocate extend stretch reach flow fall climb descend spread drop deliver export import ferry row swim "
+        "rush hurry journey tow lift throw pour empty drain commute cross turn bear evacuate invite assign".split(),
+    )
+)
 _WHO_IS = re.compile(r"^who (?:is|was|are|were) ", re.I)
 _ANYBODY = frozenset(
     "human humans person persons people individual individuals man men woman women adults "
@@ -77,6 +86,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer tells how often, not when"
     if re.match(r"(?:when|(?:in|on) which (?:year|month|day)) (?:has|have)\b", question, re.I):
         return "a perfect tells no moment that could be asked for"
+    if re.match(r"where\b", question, re.I) and _leads_nowhere(candidate):
+        return "the answer is a goal or an end, and the question asks for a place"
+    if re.search(r"\w .*\b(?:the what|what (?:was|were|is|are) \w+(?:ed|en)\b)", question):
+        return "what is asked about is not named"
     if re.match(r"what are\b", question, re.I) and candidate.fact.kind == "identity" and answer.number == "sing":
         return "'are' asks for several, and the answer is one"
     numeric = answer.type in ("money", "percent", "number", "time")
@@ -89,6 +102,15 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if re.search(r"\bwhat\b", question, re.I) and _is_unknown_name(candidate):
         return "nothing tells what kind of thing the name is of"
     return None
+
+
+def _leads_nowhere(candidate: Candidate) -> bool:
+    """*annexed to the Crown*, *divided into a centre*: no motion, and no place."""
+    clause, answer = candidate.fact.clause, candidate.answer
+    if answer.text.casefold() == "home":
+        return True
+    moving = clause is not None and stem(clause.verb.lemma) in _MOTION
+    return answer.marker in ("to", "into", "onto", "over", "against") and not moving
 
 
 def _is_unknown_name(candidate: Candidate) -> bool:

@@ -22,6 +22,11 @@ NOBODY = frozenset(
 _SOME = re.compile(r"^(?:some|many|most|several|few|certain|various|other|numerous|different|all|any) (?:other )?"
                    r"(?:people|persons|things|ways|cases|parts|times|places|kinds|types|reasons|others|areas|"
                    r"aspects)$")  # fmt: skip
+_WEIGHED = re.compile(r"^(?:even|especially|notably|particularly|only just) ", re.I)
+_BARE_PURPOSE = re.compile(
+    r"(?:in order )?to (?:get |go |come )?\w+(?: (?:one|it|them|so|across|away|back|home|up|off))?"
+)
+"""*to serve*, *to buy one*, *to get across*."""
 _EMPTY_SUBJECT = re.compile(r"\b(?:is|was|did|does|will|would|can|could|has|had|might|may|should) (?:it|there)\b", re.I)
 _EMPTY_ANSWER = re.compile(
     r"^(?:the |an? )?(?:version|form|means|method|following|above|below|same|other|latter|former|rest|result|"
@@ -92,6 +97,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         ("each ", "every ", "any ", "most ", "many ", "several ", "few ")
     ):
         return f"'{candidate.item.answer}' singles nothing out"
+    if is_question(candidate) and _WEIGHED.match(candidate.item.answer):
+        return f"'{candidate.item.answer.split()[0]}' weighs the answer, and is none of it"
+    if candidate.fact.kind == "purpose" and _BARE_PURPOSE.fullmatch(candidate.item.answer):
+        return "the purpose says nothing by itself"
     subject = candidate.fact.clause.subject.text if candidate.fact.clause else ""
     for text in (subject, candidate.answer.text):
         if _NOT_WHICH.match(text.casefold()):

@@ -14,6 +14,10 @@ _HEADLESS = re.compile(
     r"(?=,| (?:is|are|was|were|has|have|had)\b)"
 )
 
+_MEASURED = re.compile(
+    r"What (?:is|was) the (?:colou?r|size|shape|height|length|kind|sort|type|age|price|value|width) of\b"
+)
+"""*The soup is the colour of mustard*: mustard's colour is not the soup."""
 _NAMED = re.compile(r"[A-Z0-9]")
 
 
@@ -24,6 +28,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     item = candidate.item
     if item.type is ItemType.CLOZE and f"{BLANK} of " in item.question and not _NAMED.search(item.answer):
         return "many words would do before 'of'"
+    if candidate.rule.id == "identity.title_of" and _MEASURED.match(item.question):
+        return "the title is a measure of the thing, not what it is"
     return None
 
 

@@ -26,8 +26,8 @@ _PASSING = frozenset(
 _PRAISE = frozenset(
     "experienced retired former veteran senior young local aspiring fellow acclaimed famous famed renowned "
     "quiet shy wealthy rich elderly brilliant noted notable legendary popular prominent well-known award-winning "
-    "celebrated leading distinguished influential controversial great greatest best successful talented gifted eminent iconic "
-    "beloved".split()
+    "celebrated leading distinguished influential controversial great greatest best successful talented gifted "
+    "eminent iconic beloved".split()
 )
 """What a description says beside the profession."""
 _OF_SOMETHING = frozenset(

@@ -172,18 +172,25 @@ def _units(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind in (BlockKind.TABLE, BlockKind.CODE):
         yield from (match.span() for match in re.compile(r"\S[^\n]*").finditer(text, start, end))
     else:
-        start += _dateline(text[start:end])
+        start += _dateline(text[start:end]) if block.kind is BlockKind.PARAGRAPH else 0
         yield from ((start + a, start + b) for a, b in sentences.split(text[start:end]))
 
 
-_DATELINE = re.compile(r"(?P<place>[A-Z][\w.'’ ]+?)(?:, [A-Z][\w. ]+?)?(?: \([\w./ ]+\))? (?:—|–|--?) (?=[A-Z\"“])")
+_AGENCY = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?"
+    r"(?: \([A-Z][\w ]{1,20}\) ?[—–-]{1,2} ?| ?[—–]{1,2} ?| - )(?=[A-Z“\"])"
+)
+"""*HOLLIS CREEK, Neb. (AP) — A fire*: where the report was written, and for whom."""
+_PLACE = re.compile(r"(?P<place>[A-Z][\w.'’ ]+?)(?:, [A-Z][\w. ]+?)?(?: \([\w./ ]+\))? (?:—|–|--?) (?=[A-Z\"“])")
+"""*Taipei, Taiwan — The festival*"""
 
 
 def _dateline(text: str) -> int:
-    """How long the place is that news begin with, *TAIPEI, Taiwan — *: it is no part of their first sentence."""
-    found = _DATELINE.match(text)
-    known = found is not None and (found["place"].isupper() or place_rank(found["place"]) in ("city", "country"))
-    return found.end() if found is not None and known else 0
+    """How long the place is that news begin with: it is no part of their first sentence."""
+    found, place = _AGENCY.match(text), _PLACE.match(text)
+    if found is None and place is not None and place_rank(place["place"]) in ("city", "country"):
+        found = place
+    return found.end() if found is not None else 0
 
 
 # --------------------------------------------------------------------------------------------------------------

@@ -22,11 +22,6 @@ CAPTION = re.compile(
 )
 ENDED = re.compile(r"""[.!?…]["'”’»)\]]*(?:\[\d+\])?$""")
 _OPEN_END = re.compile(r"""[.!…:;,]["'”’»)\]]*$""")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?"
-    r"(?: \([A-Z][\w ]{1,20}\) ?[—–-]{1,2} ?| ?[—–]{1,2} ?)(?=[A-Z“\"])"
-)
-"""*HOLLIS CREEK, Neb. (AP) — A fire*: where the report was written, and for whom."""
 _LONG_LINE = 120
 """Characters; a longer line was not broken by hand, it is a paragraph of its own."""
 _HEADING_CHARACTERS, _HEADING_WORDS = 120, 18
@@ -97,8 +92,7 @@ def _blocks(body: str, paragraphs: tuple[Span, ...]) -> Iterator[Block]:
             continue
         kind = _kind(text.strip(), first=number == 0, last=number == last)
         start = span.start + len(text) - len(text.lstrip())
-        opening = {BlockKind.LIST_ITEM: BULLET, BlockKind.PARAGRAPH: _DATELINE}.get(kind)
-        if opening and (found := opening.match(body, start)):
+        if kind is BlockKind.LIST_ITEM and (found := BULLET.match(body, start)):
             start = found.end()
         yield Block(kind, Span(start, span.end - len(text) + len(text.rstrip())))
 

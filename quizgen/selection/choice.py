@@ -22,10 +22,10 @@ ALIKE = 0.12
 GIVES_AWAY = 0.15
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
-LEAST = {"question": 0.66, "name": 0.78, "figure": 0.74, "term": 0.88, "statement": 0.82}
+LEAST = {"question": 0.68, "name": 0.82, "figure": 0.78, "term": 0.88, "statement": 0.82}
 """By what an item leaves open, no sheet takes one that is less likely to be acceptable than this. A name or a figure
 fits a blank alone; for *a Burmese soup* many other words would do, and the chances of such blanks are put too high."""
-FEW = {"question": 0.58, "name": 0.72, "figure": 0.68, "term": 0.86, "statement": 0.78}
+FEW = {"question": 0.62, "name": 0.78, "figure": 0.70, "term": 0.88, "statement": 0.78}
 """The same as long as a sheet has not half of its items: some middling ones are more use than one or two."""
 WHOLE = 0.78
 """What the items of a sheet are worth on average, the score being the chance that a teacher prints an item untouched:

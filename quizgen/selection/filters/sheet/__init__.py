@@ -26,6 +26,7 @@ from quizgen.selection.filters.sheet import (
     some_of_many,
     tells_itself,
     time_does,
+    title_answer,
     undated,
     unknown_kind,
 )
@@ -51,4 +52,5 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     earlier.FILTER,
     unknown_kind.FILTER,
     time_does.FILTER,
+    title_answer.FILTER,
 )

@@ -135,6 +135,11 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "The monks found that they could sell goods which had formerly come from Basel or Olten.",
             "Basel or Olten",
         ),
+        (  # whom the title names
+            "Bessie Harding\n\nShe was born in a small house near Basel in 1937 and wrote two books on Olten.",
+            "Bessie Harding was born in a small house near Basel in 1937 and wrote two books on Olten.",
+            "1937",
+        ),
         (
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",
             "The Habsburg dynasty came from a small castle in the north of Switzerland.",

@@ -926,6 +926,18 @@ def test_a_time_for_something_is_no_time():
     refused("loose_time", "When did Byron return?", "time for the landings", type="time")
 
 
+def test_a_reference_is_no_fact():
+    refused(
+        "bracketed",
+        f"Enjambment is studied (Martínez Fernández, {BLANK}).",
+        "2010",
+        "reference",
+        form=CLOZE,
+        type="time",
+    )
+    refused("bracketed", f"Salinity controls {BLANK}.", "[1,2]", "reference", form=CLOZE, type="number")
+
+
 def test_a_perfect_has_no_moment():
     refused("question_word", "When has the tower been painted?", "1990", "perfect", type="time")
     passes("question_word", "When was the tower painted?", "1990", type="time")

@@ -12,8 +12,18 @@ from dataclasses import dataclass
 
 from quizgen.facts.arguments import arguments_of, condition_of
 from quizgen.facts.article import Article, definite
+from quizgen.facts.extents import after_comma
 from quizgen.facts.lexicon import NAMING, REPORTING
-from quizgen.facts.participles import find_subject, is_free_participle, is_reduced, noun_of, owner_of, participle_verb
+from quizgen.facts.participles import (
+    agrees_with_noun,
+    find_subject,
+    finite_one,
+    is_free_participle,
+    is_reduced,
+    noun_of,
+    owner_of,
+    participle_verb,
+)
 from quizgen.facts.phrases import phrase
 from quizgen.facts.verbs import verb_group
 from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token, replace
@@ -65,7 +75,7 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     free = not reduced and is_free_participle(sentence, predicate)
     verb = participle_verb(sentence, predicate) if reduced or free else verb_group(sentence, predicate)
     subject = (
-        noun_of(sentence, predicate)
+        _described_by(sentence, predicate)
         if reduced
         else owner_of(sentence, predicate)
         if free
@@ -78,6 +88,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         return None
     if any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp")):
         return None  # *watched them carry shells*: whom they watched is no part of what is left
+    if _left_a_verb_out(sentence, predicate) or _points_there(sentence, predicate):
+        return None
     if _shares_object(sentence, predicate) or _so_that(sentence, predicate):
         return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
@@ -103,6 +115,13 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     return ParsedClause(clause, predicate, subject, arguments)
 
 
+def _described_by(sentence: Sentence, participle: Token) -> Token | None:
+    """*The theorist was a former prisoner, taken in 1709*: the theorist was taken, and his name is in the question."""
+    noun = noun_of(sentence, participle)
+    apart = after_comma(sentence, participle) and sentence.children(noun, "cop")
+    return find_subject(sentence, noun) if apart else noun
+
+
 def _shares_object(sentence: Sentence, predicate: Token) -> bool:
     """*financed and directed the building*: what was financed stands behind the other verb."""
     if sentence.children(predicate, "obj", "xcomp", "ccomp") or sentence.children(predicate, "aux:pass", "nsubj:pass"):
@@ -113,6 +132,23 @@ def _shares_object(sentence: Sentence, predicate: Token) -> bool:
         if joined and sentence.children(other, "obj") and not sentence.children(other, "nsubj", "mark"):
             return True
     return False
+
+
+def _left_a_verb_out(sentence: Sentence, predicate: Token) -> bool:
+    """*built the first in 1877 and the second in 1888*: two statements, and only one of them has its verb."""
+    phrases = sentence.children(predicate, "obl")
+    for first in sentence.children(predicate, "obj", "nsubj:pass", "obl"):
+        for other in sentence.children(first, "conj"):
+            between = any(first.id < t.id < other.id for t in phrases)
+            own = any(t.entity == "time" for t in sentence.children(other, "nmod", "orphan"))
+            if between and (own or any(t.id > other.id for t in phrases)):
+                return True
+    return False
+
+
+def _points_there(sentence: Sentence, predicate: Token) -> bool:
+    """*He stayed there for twenty years*: the place is told elsewhere, and without it another place may be meant."""
+    return any(t.form.lower() in ("there", "here") for t in sentence.children(predicate, "advmod"))
 
 
 def _so_that(sentence: Sentence, predicate: Token) -> bool:
@@ -133,10 +169,14 @@ def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:
 
 
 def _disagrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:
-    """*The settlements was built*: a slip of the article, which no question should repeat."""
-    finite = {t.form.lower() for t in (predicate, *sentence.children(predicate, "aux", "cop"))}
+    """*The settlements was built*: a slip of the article, which no question should repeat.
+
+    *the waters beyond the strait that are known*: the tree has the clause hang on the wrong noun.
+    """
     below = subject.head == predicate.id and subject.relation == "nsubj"
-    return below and subject.xpos == "NNS" and bool(finite & {"was", "is", "has", "does"})
+    if below:
+        return subject.xpos == "NNS" and finite_one(sentence, predicate)
+    return not agrees_with_noun(sentence, subject, predicate)
 
 
 def _context(article: Article, sentence: Sentence, predicate: Token) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quizgen import text
 from quizgen.records import Sentence, Token
 
-ERAS = frozenset({"BC", "AD", "BCE", "CE", "B.C.", "A.D."})
+ERAS = frozenset({"BC", "AD", "BCE", "CE", "B.C.", "A.D.", "B.C.E.", "C.E."})
 
 
 def phrase_tokens(sentence: Sentence, head: Token, without: Iterable[Token] = ()) -> list[Token]:

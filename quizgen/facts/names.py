@@ -11,6 +11,7 @@ from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.events import make_fact
 from quizgen.facts.extents import after_comma
 from quizgen.facts.lexicon import NAMING
+from quizgen.facts.participles import agrees_with_noun
 from quizgen.facts.phrases import phrase
 from quizgen.facts.remade import narrowed
 from quizgen.records import Fact, Phrase, Sentence, Token, replace
@@ -26,6 +27,8 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
             continue
         thing, name = sentence.head(token), _given_name(sentence, token)
         if thing is None or name is None or sentence.children(name, "conj") or thing.lemma == "one":
+            continue
+        if not agrees_with_noun(sentence, thing, token):
             continue
         fact = _name_fact(article, sentence, thing, token, name)
         if any("(" in p.text for _, p in fact.roles):

@@ -79,6 +79,26 @@ def owner_of(sentence: Sentence, participle: Token) -> Token | None:
     return subject if subject is not None and subject.deprel != "expl" else None
 
 
+def finite_one(sentence: Sentence, predicate: Token) -> bool:
+    """Whether the verb group says that it is one: *was built*."""
+    return bool(_finite(sentence, predicate) & {"was", "is", "has", "does"})
+
+
+def agrees_with_noun(sentence: Sentence, noun: Token, predicate: Token) -> bool:
+    """Whether the verb of a relative clause can speak of the noun it hangs on: *the waters that are*."""
+    relative = sentence.child(predicate, "nsubj")
+    if predicate.deprel != "acl:relcl" or relative is None or relative.xpos not in ("WDT", "WP"):
+        return True
+    if noun.xpos in ("NNS", "NNPS") or sentence.children(noun, "conj"):
+        return noun.xpos != "NNS" or not finite_one(sentence, predicate)
+    people = noun.entity in ("person", "organization")  # *the team who are*
+    return people or not _finite(sentence, predicate) & {"are", "were", "have", "do"}
+
+
+def _finite(sentence: Sentence, predicate: Token) -> set[str]:
+    return {t.form.lower() for t in (predicate, *sentence.children(predicate, "aux", "cop"))}
+
+
 def find_subject(sentence: Sentence, predicate: Token) -> Token | None:
     """The subject's head token: its own, that of the verb it is joined to, or the noun a relative clause hangs on."""
     expletive = sentence.child(predicate, "expl")

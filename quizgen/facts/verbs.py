@@ -6,7 +6,6 @@ UD splits it over ``aux``, ``aux:pass``, ``cop``, ``compound:prt`` and ``advmod`
 
 from __future__ import annotations
 
-from quizgen.analysis.inflection import inflect
 from quizgen.records import Sentence, Token, Verb
 
 _FULL = {
@@ -102,10 +101,7 @@ def _shared(sentence: Sentence, predicate: Token) -> list[Token] | None:
     if predicate.relation != "conj" or first is None or sentence.children(predicate, "nsubj"):
         return None
     theirs = [t for t in sentence.children(first, "aux") if t.id < first.id]
-    participle = predicate.form.lower() == inflect(
-        predicate.lemma.lower(), "VBN"
-    )  # *was designed and took*: not shared
-    same_form = predicate.xpos == first.xpos or ({predicate.xpos, first.xpos} <= {"VBN", "VBD"} and participle)
+    same_form = predicate.xpos == first.xpos  # *was born in London and died in Paris*: the second is a past, not shared
     bare = {predicate.xpos, first.xpos} <= {"VB", "VBP"} and any(t.xpos == "MD" or t.lemma == "do" for t in theirs)
     if theirs and ((same_form and first.xpos in ("VBN", "VBG", "VB")) or bare):
         return theirs

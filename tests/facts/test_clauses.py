@@ -34,6 +34,9 @@ SHARED = """
     Anna Klein, who founded the museum in 1920, sold the house. → Anna Klein | founded | object=the museum; oblique=in 1920 / Anna Klein | sold | object=the house
     The castle, built in 1240 by the king, was sold in 1800. → the castle | was built | oblique=in 1240; agent=by the king / the castle | was sold | oblique=in 1800
     Cologne Cathedral, begun in 1248, stands near the Rhine. → Cologne Cathedral | was begun | oblique=in 1248 / Cologne Cathedral | stands | oblique=near the Rhine
+    John Smith was elected in 1990 and served until 1995. → John Smith | was elected | oblique=in 1990 / John Smith | served | oblique=until 1995
+    Ada Smith was born in London and died in Paris. → Ada Smith | was born | oblique=in London / Ada Smith | died | oblique=in Paris
+    The chief geographer of the empire was a former prisoner, taken at Poltava in 1709. → the chief geographer of the empire | was | attribute=a former prisoner / the chief geographer of the empire | was taken | oblique=at Poltava; oblique=in 1709
     The ship that sank in 1912 carried 2,224 people. → the ship that sank in 1912 | carried | object=2,224 people
 """  # noqa: E501
 REPORTED = """
@@ -54,6 +57,8 @@ SILENT = """
     “We have never lost a ship,” said the captain.
     It is believed that the thief stole the statue.
     Whether the painter visited Rome is unknown.
+    Clara Voss built the first bridge in 1877 and the second bridge in December 1888.
+    Clara Voss stayed there for nearly twenty years.
     Figure 3: The dam holds the water.
     Table 2 shows the results.
 """

@@ -20,6 +20,7 @@ SILENT = """
     The mayor called the police.
     The town is famous.
     She lived in a village called Ninfa.
+    Before Europeans discovered other oceans, their term "ocean" was synonymous with the waters beyond the Strait of Gibraltar that are now known as the Atlantic.
     He was named after a saint.
 """
 

@@ -482,6 +482,34 @@ def test_open_blank():
     passes("open_blank", f"The crew stays {BLANK}.", "twelve days", form=CLOZE, type="time")
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (f"Georgia is a founding member of GUAM and Organization for {BLANK}.", "the Prohibition of Weapons"),
+        (f"She worked for the Institute for {BLANK} and Gold.", "Non-Ferrous Metals"),
+        (f"The average temperature of the planet would drop below −{BLANK}.", "40 °C"),
+        (f"Byron was a good student in his {BLANK} at Harrow.", "first terms"),
+        (f"Byron made the first film in Europe, the {BLANK} comedy.", "1908"),
+    ],
+)
+def test_open_blank_refuses_what_is_torn_or_may_be_much(question, answer):
+    refused("open_blank", question, answer, form=CLOZE, target=phrase(answer, "number"))
+
+
+def test_open_blank_lets_pass_what_closes_it():
+    passes("open_blank", f"Byron left for {BLANK} and Malta.", "Greece", form=CLOZE)
+    passes("open_blank", f"Byron finished his poem in {BLANK}.", "1812", form=CLOZE, type="time")
+
+
+def test_a_list_is_neither_cut_nor_answered_by_half():
+    told = "Byron visited Greece, Malta, Albania and left Spain."
+    refused("open_blank", f"Byron visited Greece, Malta, {BLANK}.", "Albania", form=CLOZE, evidence=told)
+    passes("open_blank", f"Byron visited Greece, {BLANK}, Albania and left Spain.", "Malta", form=CLOZE, evidence=told)
+    two = "the Council of Europe, the OSCE"
+    refused("half_answer", f"Georgia is a member of {BLANK} and NATO.", two, form=CLOZE)
+    passes("half_answer", f"Georgia is a member of {BLANK} and NATO.", "the Council of Europe", form=CLOZE)
+
+
 def test_a_cloze_has_one_blank():
     refused("open_blank", "Marie Curie discovered radium.", "radium", form=CLOZE, type="substance")
     refused("open_blank", f"{BLANK} discovered {BLANK}.", "radium", form=CLOZE, type="substance")
@@ -805,6 +833,9 @@ def test_what_a_sheet_may_take(name, question, answer):
             candidate("When did Byron leave?", "July 8", type="time", stated=clause(BYRON, "leave", tense="past")),
         ),
         ("relative_time", candidate("When did Byron return?", "after a year", type="time")),
+        ("relative_time", candidate(f"{BLANK} ruled the town for the rest of the decade.", "Byron", form=CLOZE)),
+        ("open_list", candidate(f"His poems include {BLANK}, Lara and Beppo.", "Manfred", form=CLOZE)),
+        ("tells_itself", candidate(f'It refers to {BLANK}, making it the "Sea of Atlas".', "Atlas", form=CLOZE)),
         ("relative_time", candidate(f"Byron had finished the poem {BLANK} a few days earlier.", "there", form=CLOZE)),
         ("relative_time", candidate(f"Within two years {BLANK} lines were in use.", "a hundred", form=CLOZE)),
     ],
@@ -867,6 +898,8 @@ def test_what_hangs_in_the_air_is_for_no_sheet(name, made):
             candidate("When does the lake freeze?", "January", type="time", stated=clause(BYRON, tense="pres")),
         ),
         ("relative_time", candidate("When did Byron return?", "two years after the war", type="time")),
+        ("relative_time", candidate(f"{BLANK} ruled for the rest of the decade of the war.", "Byron", form=CLOZE)),
+        ("open_list", candidate(f"The union consists of {BLANK}, Malta and Crete.", "Greece", form=CLOZE)),
         ("relative_time", candidate(f"Within a year of his return Byron sold {BLANK}.", "Newstead", form=CLOZE)),
     ],
 )

@@ -18,6 +18,9 @@ _LOOSE_END = frozenset(
 _LOOSE_START = frozenset("and or but nor of than which whose 's".split())
 _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{4}) \w", re.I)
 """*_____ opened a centre* – *in 1951 students*"""
+_TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
+_LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
+"""*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
 _FIGURES = ("number", "money", "percent", "time")
 _WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
 """Here the fact itself is one of the things that stand side by side."""
@@ -41,6 +44,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "a second phrase hangs on the answer"
     if re.search(r"\bbut\b|, and (?:a|an|the) ", candidate.item.answer) and candidate.item.type is ItemType.CLOZE:
         return "the answer is two statements, or half of them"
+    if _TWO_OF_A_LIST.search(candidate.item.answer) and _LIST_GOES_ON.search(candidate.item.question):
+        return "the answer is two of a list"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
     if told_apart or candidate.fact.kind in _WHOLE_KINDS or candidate.answer.type in _FIGURES:
         return None

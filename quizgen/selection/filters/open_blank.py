@@ -18,6 +18,16 @@ _HALF_A_DATE = re.compile(rf"{BLANK},? (?:1\d|20)\d\d\b|\b{_MONTH} {BLANK}|{BLAN
 _TITLE = 9
 """Words in quotation marks up to which they are a title or a term, no speech."""
 _GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under)(?: the)? [A-Z]")
+_INSIDE = re.compile(
+    rf"\w,? (?:[a-z]+ )*[A-Z]\w+ (?:for|on) (?:the )?{BLANK} and [A-Z]|[a-z] [A-Z]\w+ (?:for|on) (?:the )?{BLANK}"
+)
+"""*the Organization for the _____*, *the Institute for _____ and Gold*"""
+_BEFORE_A_NOUN = re.compile(rf"\b(?:the|an?|his|her|its|their) {BLANK} \w")
+"""*his first film, the _____ comedy*"""
+_RANKED = re.compile(r"(?:first|second|third|last|final|next|early|later) [a-z]")
+_OWNED = re.compile(rf"\b(?:his|her|its|their) {BLANK}")
+"""*a good student in his _____* – *first terms*"""
+_LAST_OF_LIST = re.compile(rf", {BLANK}\.?$")
 NUMERIC = ("time", "number", "money", "percent")
 
 
@@ -29,12 +39,20 @@ def check(candidate: Candidate, context: Context) -> str | None:
     answer = candidate.answer
     if len(candidate.item.answer) == 1 and candidate.item.answer.isalpha():
         return "the blank is a letter"
-    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}[%‰]", candidate.item.question):
+    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}[%‰]|(?:^|[\s(])[−–-]{BLANK}", candidate.item.question):
         return "the blank is a part of an amount"
     if _HALF_A_DATE.search(candidate.item.question):
         return "the blank is a part of a date"
     if _half_a_title(candidate.item.question):
         return "the blank is a part of a title"
+    if re.fullmatch(r"[12]\d{3}", candidate.item.answer) and _BEFORE_A_NOUN.search(candidate.item.question):
+        return "nothing tells that a year is wanted"
+    if _INSIDE.search(candidate.item.question):
+        return "the blank is a part of a name"
+    if _ends_early(candidate):
+        return "the list goes on behind the blank"
+    if _RANKED.match(candidate.item.answer) and _OWNED.search(candidate.item.question):
+        return "much else could stand in the blank"
     if (
         answer.proper
         and _GOES_ON.search(candidate.item.question)
@@ -48,6 +66,12 @@ def check(candidate: Candidate, context: Context) -> str | None:
     loose = answer.determiner in ("a", "an") and answer.type in ("abstract", "event", "")
     little = count_words(candidate.item.question) < TOLD and (loose or count_words(answer.text) > 4)
     return "much else could stand in the blank" if owned or little else None
+
+
+def _ends_early(candidate: Candidate) -> bool:
+    """*a member of the Arab League, OPEC, _____.*: what was cut off has the *and* of the list."""
+    goes_on = re.search(rf"{re.escape(candidate.item.answer)},? (?:and|or)\b", candidate.item.evidence.text)
+    return bool(goes_on and _LAST_OF_LIST.search(candidate.item.question))
 
 
 def _half_a_title(question: str) -> bool:

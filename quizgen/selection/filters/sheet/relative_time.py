@@ -15,6 +15,8 @@ _COUNTED = re.compile(
     rf"\b(?:{_UNITS} (?:earlier|later|before|afterwards?|after)(?= |[,.?]|$){_NAMED}"
     rf"|[Ww]ithin (?:\w+ |{BLANK} ){{1,3}}{_UNITS}(?! (?:of|after)\b)"
     rf"|after (?:about |only |just )?(?:an?|\w+) {_UNITS}(?! (?:of|in|at|on|as)\b)"
+    rf"|the (?:rest|remainder|beginning|start|end|middle) of the {_UNITS}(?! (?:of|in|that|which|when)\b)"
+    rf"|(?:in|during|for|over|throughout) the (?:decade|century|season)(?! (?:of|in|that|which|when|before|after)\b)"
     r"|(?:at|by|around|before|after) (?:that|this) (?:time|point|date|moment|stage)|by then|since then|until then)"
 )
 

@@ -10,8 +10,16 @@ from quizgen.selection.words import normal
 
 def check(candidate: Candidate, context: Context) -> str | None:
     title, answer = (normal(text).removeprefix("the ") for text in (context.document.title, candidate.item.answer))
-    same = bool(title) and title == answer and answer_is_open(candidate)
+    same = bool(title) and answer_is_open(candidate) and _is_title(title.split(), answer.split())
     return "the title on top of the sheet is the answer" if same else None
+
+
+def _is_title(title: list[str], answer: list[str]) -> bool:
+    """*Bessie Amelia Head* is *Bessie Head* with one name more between the first and the last."""
+    if title == answer:
+        return True
+    longer = 1 < len(title) < len(answer) <= len(title) + 2 and set(title) <= set(answer)
+    return longer and (title[0], title[-1]) == (answer[0], answer[-1])
 
 
 FILTER = Filter("title_answer", check)

@@ -6,7 +6,7 @@ from quizgen.analysis.lexicon import word_set
 
 TITLES = word_set(
     """
-    Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Hon Pres Gov Lt Col Capt Cpt Cmdr Sgt Maj Brig Adm Gen Sen Sens Rep
+    Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Hon Pres Gov Lt Col Capt Cpt Cmdr Sgt Maj Brig Bvt Adm Gen Sen Sens Rep
     Reps Atty Insp Supt Fr Br Pvt Cpl
     """
 )

@@ -213,12 +213,19 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
     if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
         head = sentence.head(token)
         ordered = head is not None and head.lemma in _ORDERING and bool(sentence.children(head, "obj"))
-        return "clause" if ordered else "purpose"
+        return "clause" if ordered or _takes_time(sentence, head) else "purpose"
     if "by" in marks and token.xpos == "VBG":
         return "means"
     if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
         return "cause" if marks[0] == "because" else "clause"
     return "clause"
+
+
+def _takes_time(sentence: Sentence, verb: Token | None) -> bool:
+    """*took three days to travel to the Moon*: what it took them for is no purpose."""
+    if verb is None or verb.lemma not in ("take", "need", "require", "cost"):
+        return False
+    return any(t.entity in ("time", "number", "money") for t in sentence.children(verb, "obj", "obl", "iobj"))
 
 
 def _happened(sentence: Sentence, token: Token, marks: list[str]) -> bool:

@@ -151,8 +151,8 @@ def _joins(sentence: Sentence, dash: Token) -> bool:
 
 
 def _capital_inside(token: Token) -> bool:
-    """*On* of *Video On Demand*: a little word with a capital inside the sentence."""
-    return token.id > 1 and token.upos in ("ADP", "CCONJ", "PART") and token.form.istitle()
+    """*On* of *Video On Demand*, *Flying* of *Flying A Studios*: a capital inside the sentence on what is no noun."""
+    return token.id > 1 and token.upos in ("ADP", "CCONJ", "PART", "VERB") and token.form.istitle()
 
 
 def _dated(sentence: Sentence, token: Token) -> bool:

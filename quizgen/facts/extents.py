@@ -94,7 +94,7 @@ def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         if token.relation == "appos" and _remark(sentence, token):
             found.append(token)
         if (
-            (token.relation in ("acl", "advcl") and after_comma(sentence, token))
+            (token.relation in ("acl", "advcl") and after_comma(sentence, token) and not _after_aside(sentence, token))
             or (token.relation == "appos" and _bracketed(sentence, token))
             or token.relation in ("parataxis", "discourse")
             or (token.relation == "conj" and _excepted(sentence, token))
@@ -105,6 +105,15 @@ def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         ):  # fmt: skip
             found.append(token)
     return tuple(found)
+
+
+def _after_aside(sentence: Sentence, token: Token) -> bool:
+    """*the highest-ranking officer, Union or Confederate, killed in the war*: the comma closes what stands between."""
+    first = next(t for t in sentence.subtree(token) if t.upos != "PUNCT")
+    head, before = sentence.head(token), sentence.token(max(1, first.id - 1))
+    aside = head is not None and any(head.id < t.id < before.id for t in sentence.children(head, "appos"))
+    determined = head is not None and any(t.form.lower() == "the" for t in sentence.children(head, "det"))
+    return aside and determined and token.xpos in ("VBN", "VBG") and before.form == ","
 
 
 def _place_behind(sentence: Sentence, token: Token) -> bool:

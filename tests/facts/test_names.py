@@ -22,7 +22,7 @@ SILENT = """
     She lived in a village called Ninfa.
     Before Europeans discovered other oceans, their term "ocean" was synonymous with the waters beyond the Strait of Gibraltar that are now known as the Atlantic.
     He was named after a saint.
-"""
+"""  # noqa: E501
 
 
 @pytest.mark.parametrize("row", rows(STATED), ids=str)

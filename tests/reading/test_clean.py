@@ -22,6 +22,8 @@ from quizgen.reading.clean import clean
         ("lone \ud800 surrogate", "lone  surrogate"),
         ("👩\u200d🚀 astronaut", "👩\u200d🚀 astronaut"),
         ("wo\u200drd", "word"),
+        ("Rand (; born Rosenbaum) wrote", "Rand (born Rosenbaum) wrote"),
+        ("Ankara () and main()", "Ankara and main()"),
         ("“Łódź” – 5 °C · ½ …", "“Łódź” – 5 °C · ½ …"),
     ],
 )

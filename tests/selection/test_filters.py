@@ -489,6 +489,7 @@ def test_open_blank():
         (f"She worked for the Institute for {BLANK} and Gold.", "Non-Ferrous Metals"),
         (f"The average temperature of the planet would drop below −{BLANK}.", "40 °C"),
         (f"Byron was a good student in his {BLANK} at Harrow.", "first terms"),
+        (f'He wrote an essay "On the Investigation of the State of the Ether in {BLANK}".', "a Magnetic Field"),
         (f"Byron made the first film in Europe, the {BLANK} comedy.", "1908"),
     ],
 )
@@ -508,6 +509,33 @@ def test_a_list_is_neither_cut_nor_answered_by_half():
     two = "the Council of Europe, the OSCE"
     refused("half_answer", f"Georgia is a member of {BLANK} and NATO.", two, form=CLOZE)
     passes("half_answer", f"Georgia is a member of {BLANK} and NATO.", "the Council of Europe", form=CLOZE)
+
+
+def test_one_of_several_is_no_blank():
+    two = phrase("two landlocked provinces", "place")
+    refused("open_blank", f"Alberta is one of only {BLANK} that border one state.", two.text, form=CLOZE, target=two)
+
+
+def test_what_is_excepted_belongs_to_the_answer():
+    told = "The alkali metals comprise the group 1 elements, excluding hydrogen (H)."
+    refused("half_answer", "What do the alkali metals comprise?", "the group 1 elements", evidence=told, type="object")
+    whole = "the group 1 elements, excluding hydrogen"
+    passes("half_answer", "What do the alkali metals comprise?", whole, evidence=told, type="object")
+
+
+def test_initials_need_their_name():
+    refused("residue", "What was G. W. F.'s profession?", "philosopher")
+    passes("residue", "What was G. W. F. Hegel's profession?", "philosopher")
+    passes("residue", "Where did J. R. R. Tolkien live in the U.S.?", "Boston")
+
+
+def test_he_is_nobody_where_only_the_answer_names_him():
+    lectures = phrase("Byron's lectures", "event")
+    made = article("Students_NOUN came_VERB to_ADP Byron's_PROPN lectures_NOUN and_CCONJ he_PRON left_VERB ._PUNCT")
+    common = {"form": CLOZE, "kind": "sentence", "analysis": made}
+    refused("dangling", f"Five students turned up to {BLANK}, and he left.", lectures.text, target=lectures, **common)
+    passes("dangling", f"The poet turned up to {BLANK}, and he left.", "the lectures", type="event", **common)
+    passes("dangling", f"{BLANK} was tired, and he left.", "Byron", target=BYRON, **common)
 
 
 def test_a_cloze_has_one_blank():

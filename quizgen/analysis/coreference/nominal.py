@@ -55,9 +55,8 @@ class Nominal:
 
     @property
     def is_predicate(self) -> bool:
-        """*a mission* of *Stardust is a mission*: its subject stands for both."""
-        sentence, head = self.sentence, self.head
-        return self.kind == "description" and bool(sentence.children(head, "cop") and sentence.children(head, "nsubj"))
+        """*a mission* of *Stardust is a mission*: its subject stands for both; so *known to be the best man*."""
+        return self.kind == "description" and bool(self.sentence.children(self.head, "cop"))
 
     def mention(self) -> Mention:
         kind = "description" if self.kind == "joined" else self.kind

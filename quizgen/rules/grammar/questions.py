@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen import text
 from quizgen.records import Argument, Clause, Phrase, replace
 from quizgen.rules.grammar import group
@@ -11,6 +13,7 @@ from quizgen.rules.grammar.parts import (
     Unaskable,
     asked,
     check,
+    in_front,
     looks_ahead,
     objective,
     pronominal,
@@ -21,6 +24,7 @@ from quizgen.rules.grammar.parts import (
 )
 
 _CLAUSAL = frozenset({"complement", "content", "purpose", "means", "cause", "clause"})
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")
 _FOR_WHOM = frozenset(
     {"buy", "make", "build", "cook", "find", "bake", "order", "win", "get", "leave", "reserve", "knit"}
 )
@@ -71,7 +75,23 @@ def ask_active(clause: Clause, wh: str) -> str:
 def _behind(clause: Clause, front: list[str], target: Phrase, *moved: Argument) -> str:
     """Front words and the kept arguments."""
     kept = shorten([*moved, *rest(clause, target)], _count(front))
-    return " ".join([*front, *write_all(kept, _known(clause, front), target.text, clause.verb.particle)])
+    known, opening = _known(clause, front), _opening(kept)
+    said = [*front, *write_all([a for a in kept if a not in opening], known, target.text, clause.verb.particle)]
+    if not opening:
+        return " ".join(said)
+    return f"{' '.join(write_all(opening, '', target.text))}, {_uncapitalised(' '.join(said))}"
+
+
+def _opening(kept: list[Argument]) -> list[Argument]:
+    """What opens the question, as it did the sentence: it would hang on the wrong word at the end.
+
+    *In Ion, who tells of the disapproval that he expresses in the Republic?*
+    """
+    fronts = [a for a in kept if in_front(a)]
+    behind = [a for a in kept if a not in fronts]
+    if fronts and any(_RELATIVE.search(a.phrase.text) for a in behind):
+        return fronts
+    return fronts[:1] if len(fronts) > 1 and fronts[0].phrase.type != "time" else []
 
 
 def _around(clause: Clause, front: list[str], argument: Argument, stranded: str) -> str:

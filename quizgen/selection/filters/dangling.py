@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizgen.analysis.types import is_person_noun
 from quizgen.records import Candidate, ItemType, Phrase
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
@@ -87,6 +88,10 @@ def _behind_the_blank(question: str, candidate: Candidate, context: Context) -> 
     if sentence is None or candidate.fact.role("lead") is not None:
         return None
     hidden, said = set(candidate.answer.tokens), set(_spoken(question))
+    if candidate.answer.type != "person":
+        left = next((word for word in _spoken(question) if word in MASCULINE | FEMININE), "")
+        if left and not _somebody_before(left, question, context):
+            return f"'{left}' stands for somebody whom only the answer names"
     for token in sentence.tokens:
         word = token.form.casefold()
         if word not in _OBJECTS or word not in said or token.xpos != "PRP" or token.relation == "nsubj":
@@ -95,6 +100,14 @@ def _behind_the_blank(question: str, candidate: Candidate, context: Context) -> 
         if not any(t.form.casefold() in said for t in before):
             return f"'{token.form}' has nothing in the question that it can stand for"
     return None
+
+
+def _somebody_before(pronoun: str, question: str, context: Context) -> bool:
+    """*Five students turned up to _____, and he dropped out* – *Schopenhauer's lectures*: nobody."""
+    words = _spoken(question)
+    words = words[: words.index(pronoun)] if words[0] != pronoun else words
+    known = (context.names.get(word) for word in words)
+    return any(e is not None and e.type in ("person", "") for e in known) or any(map(is_person_noun, words))
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{
 _TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
+_EXCEPT = r"excluding|except|other than|apart from|with the exception|but not|not including|minus"
 _FIGURES = ("number", "money", "percent", "time")
 _WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
 """Here the fact itself is one of the things that stand side by side."""
@@ -46,10 +47,19 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer is two statements, or half of them"
     if _TWO_OF_A_LIST.search(candidate.item.answer) and _LIST_GOES_ON.search(candidate.item.question):
         return "the answer is two of a list"
+    if _exception(candidate):
+        return "what is excepted is left out"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question
     if told_apart or candidate.fact.kind in _WHOLE_KINDS or candidate.answer.type in _FIGURES:
         return None
     return _sibling(candidate, context)
+
+
+def _exception(candidate: Candidate) -> bool:
+    """*the group 1 elements* of *the group 1 elements, excluding hydrogen*."""
+    words = re.escape(candidate.item.answer.split(",")[0])
+    behind = re.search(rf"{words},? (?:\([^()]*\),? )?({_EXCEPT})\b", candidate.item.evidence.text)
+    return bool(behind) and behind[1] not in f"{candidate.item.question} {candidate.item.answer}"
 
 
 def _office_alone(answer: str) -> bool:

@@ -60,6 +60,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         and _one_name(candidate)
     ):
         return "the blank is a part of a name"
+    if re.search(rf"\bone of (?:the |only )?{BLANK}", candidate.item.question) and not answer.proper:
+        return "the answer says which of them it is one of"
     if answer.proper or answer.type in NUMERIC:
         return None
     owned = answer.determiner in _OWNERS
@@ -77,9 +79,17 @@ def _ends_early(candidate: Candidate) -> bool:
 def _half_a_title(question: str) -> bool:
     """*a family history entitled “_____ with Chaos”*"""
     return any(
-        BLANK in quoted and quoted.strip('“”"‘’ ,.') != BLANK and count_words(quoted) < _TITLE and _titled(quoted)
+        BLANK in quoted
+        and quoted.strip('“”"‘’ ,.') != BLANK
+        and (count_words(quoted) < _TITLE or _all_capital(quoted))
+        and _titled(quoted)
         for quoted in _QUOTED.findall(question)
     )
+
+
+def _all_capital(quoted: str) -> bool:
+    words = [word for word in re.findall(r"[^\W_]{4,}", quoted) if word not in ("with", "from", "into", "over", "upon")]
+    return all(word[0].isupper() for word in words)
 
 
 def _titled(quoted: str) -> bool:

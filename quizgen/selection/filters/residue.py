@@ -24,9 +24,13 @@ def _has_traces(text: str) -> bool:
     return not _MARKS.isdisjoint(text) or bool(_GLUED.search(text)) or "www" in text.casefold()
 
 
+_INITIALS = re.compile(r"(?:\b[A-Z]\. )+[A-Z]\.(?! ?[A-Z“\"_])")
+"""*G. W. F.'s profession*: the name that they stand before was lost."""
+
+
 def check(candidate: Candidate, context: Context) -> str | None:
     for text in (candidate.item.question, candidate.item.answer):
-        found = PATTERN.search(text) if _has_traces(text) else None
+        found = (PATTERN.search(text) if _has_traces(text) else None) or _INITIALS.search(text)
         if found:
             return f"'{found.group()}' is left over from the page"
     return None

@@ -16,7 +16,7 @@ _BARE_COUNT = re.compile(
 )
 
 
-_MEMBER = r"(?:[^,.;:()]+, )*(?:and |or )?"
+_MEMBER = r"(?:[^,.;:()]+, )*(?:[^,.;:()]*(?:and|or) )?"
 _EXAMPLES = re.compile(
     rf"\b(?:includ(?:e|es|ed|ing)|such as|involving|featur(?:e|es|ed|ing)|among them) (?:\w+ (?:with|of|by|in) )?"
     rf"{_MEMBER}{BLANK}(?:,| and | or |\.$)"

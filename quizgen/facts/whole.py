@@ -214,7 +214,8 @@ def _linking(sentence: Sentence) -> set[int]:
             head = sentence.head(token)
             another_name = token.form.lower() == "also" and head is not None and head.lemma in _NAMING
             rather = token.id > 1 and sentence.token(token.id - 1).form.lower() == "but"  # *not only … but also*
-            if not sentence.children(token) and not another_name and not rather:
+            joins = head is not None and head.relation in ("acl", "amod", "advcl") and not sentence.child(head, "nsubj")
+            if not sentence.children(token) and not another_name and not rather and not joins:
                 found.add(token.id)
         elif token.form == "," and token.id - 1 in found and sentence.token(token.id - 1).form != ",":
             found.add(token.id)

@@ -490,6 +490,7 @@ def test_open_blank():
         (f"The average temperature of the planet would drop below −{BLANK}.", "40 °C"),
         (f"Byron was a good student in his {BLANK} at Harrow.", "first terms"),
         (f'He wrote an essay "On the Investigation of the State of the Ether in {BLANK}".', "a Magnetic Field"),
+        (f"Linguists know {BLANK}: the northern and the southern languages.", "two divisions"),
         (f"Byron made the first film in Europe, the {BLANK} comedy.", "1908"),
     ],
 )

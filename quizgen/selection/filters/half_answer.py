@@ -21,7 +21,9 @@ _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{
 _TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
-_EXCEPT = r"excluding|except|other than|apart from|with the exception|but not|not including|minus"
+_EXCEPT = re.compile(
+    r"(?: \([^()]*\))?,? (excluding|except|other than|apart from|with the exception|but not|not including|minus)\b"
+)
 _FIGURES = ("number", "money", "percent", "time")
 _WHOLE_KINDS = ("quantity", "measure", "role", "name", "abbreviation", "quotation", "time")
 """Here the fact itself is one of the things that stand side by side."""
@@ -57,9 +59,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 def _exception(candidate: Candidate) -> bool:
     """*the group 1 elements* of *the group 1 elements, excluding hydrogen*."""
-    words = re.escape(candidate.item.answer.split(",")[0])
-    behind = re.search(rf"{words},? (?:\([^()]*\),? )?({_EXCEPT})\b", candidate.item.evidence.text)
-    return bool(behind) and behind[1] not in f"{candidate.item.question} {candidate.item.answer}"
+    told, words = candidate.item.evidence.text, candidate.item.answer.split(",")[0]
+    behind = (found for found in _EXCEPT.finditer(told) if told[: found.start()].endswith(words))
+    return any(found[1] not in f"{candidate.item.question} {candidate.item.answer}" for found in behind)
 
 
 def _office_alone(answer: str) -> bool:

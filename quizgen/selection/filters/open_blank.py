@@ -43,6 +43,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the blank is a part of an amount"
     if _HALF_A_DATE.search(candidate.item.question):
         return "the blank is a part of a date"
+    if not answer.proper and f"{BLANK}:" in candidate.item.question:
+        return "what stands behind the colon tells it"
     if _half_a_title(candidate.item.question):
         return "the blank is a part of a title"
     if re.fullmatch(r"[12]\d{3}", candidate.item.answer) and _BEFORE_A_NOUN.search(candidate.item.question):
@@ -72,8 +74,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
 
 def _ends_early(candidate: Candidate) -> bool:
     """*a member of the Arab League, OPEC, _____.*: what was cut off has the *and* of the list."""
-    goes_on = re.search(rf"{re.escape(candidate.item.answer)},? (?:and|or)\b", candidate.item.evidence.text)
-    return bool(goes_on and _LAST_OF_LIST.search(candidate.item.question))
+    if not _LAST_OF_LIST.search(candidate.item.question):
+        return False
+    return bool(re.search(rf"{re.escape(candidate.item.answer)},? (?:and|or)\b", candidate.item.evidence.text))
 
 
 def _half_a_title(question: str) -> bool:

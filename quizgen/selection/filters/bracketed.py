@@ -31,7 +31,7 @@ _OTHER_SCRIPT = re.compile(r"\([^)]*[\u0370-\u1fff\u2e80-\uffff][^)]*\)")
 
 def check(candidate: Candidate, context: Context) -> str | None:
     question = candidate.item.question
-    told = count_words(candidate.item.answer) > 1 and candidate.answer.type == "person"  # *Amy Pond (_____)*
+    told = count_words(candidate.item.answer) > 1 and not candidate.item.answer.isupper()  # *Amy Pond (_____)*
     aside = _IN_SQUARE.search(question) or (_OPENS.search(question) and not told)
     if candidate.item.type is ItemType.CLOZE and (aside or _LIFE.match(candidate.item.answer)):
         return "the blank is in a remark in brackets"

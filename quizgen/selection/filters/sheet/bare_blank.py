@@ -10,6 +10,12 @@ from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
 
 _IS_A = re.compile(rf"^{BLANK} (?:is|are|was|were) an? ")
+_BEFORE_A_NOUN = re.compile(
+    rf"\b(?:the|an?|his|her|its|their) {BLANK} (?!(?:[\w-]+ ){{0,3}}(?:Games|Olympics|Cup|Championships?|Series|Open|"
+    r"elections?|census|season|war|earthquake|treaty|constitution|referendum|coup|revolution)\b)\w",
+    re.I,
+)
+"""*his first film, the _____ comedy*; what happens every few years is told apart by its year."""
 _FEW = 6
 _KINDS = 14
 """Words up to which *X is a …* tells the kind alone."""
@@ -23,8 +29,24 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "nothing tells that a remark in brackets is wanted"  # *The cane toad _____, also known as …*
     if _IS_A.match(question) and count_words(question) < _KINDS:
         return "many are of this kind"
+    unclear = _unclear(candidate, question)
+    if unclear:
+        return unclear
     short = count_words(question) < _FEW and not re.search(r"\d", question)
     return "a few words around the blank say too little" if short else None
+
+
+def _unclear(candidate: Candidate, question: str) -> str | None:
+    """Why nobody can tell what kind of thing the blank wants."""
+    if re.fullmatch(r"[12]\d{3}", candidate.item.answer) and _BEFORE_A_NOUN.search(question):
+        return "nothing tells that a year is wanted"
+    if not candidate.answer.proper and f"{BLANK}:" in question:
+        return "what stands behind the colon tells it"
+    if re.search(rf"\bone of (?:the |only )?{BLANK}", question) and not candidate.answer.proper:
+        return "of what it is one may be put in many ways"
+    if f"({BLANK})" in question and candidate.answer.type != "person":
+        return "nothing tells what is wanted in the brackets"  # *Amy Pond (_____)* is a cast list
+    return None
 
 
 FILTER = Filter("bare_blank", check)

@@ -15,9 +15,9 @@ from quizgen.facts.article import Article, definite
 from quizgen.facts.extents import after_comma
 from quizgen.facts.lexicon import NAMING, REPORTING
 from quizgen.facts.participles import (
+    agrees,
     agrees_with_noun,
     find_subject,
-    finite_one,
     is_free_participle,
     is_reduced,
     noun_of,
@@ -175,7 +175,7 @@ def _disagrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:
     """
     below = subject.head == predicate.id and subject.relation == "nsubj"
     if below:
-        return subject.xpos == "NNS" and finite_one(sentence, predicate)
+        return not agrees(sentence, subject, predicate)
     return not agrees_with_noun(sentence, subject, predicate)
 
 

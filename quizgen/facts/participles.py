@@ -84,6 +84,15 @@ def finite_one(sentence: Sentence, predicate: Token) -> bool:
     return bool(_finite(sentence, predicate) & {"was", "is", "has", "does"})
 
 
+def agrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:
+    """Whether one verb can have this subject: not *the settlements was*, not *the oldest form of art are*."""
+    if subject.xpos == "NNS":
+        return not finite_one(sentence, predicate)
+    several = any(t.xpos in ("NNS", "NNPS", "CD") or t.relation == "conj" for t in sentence.subtree(subject))
+    one = subject.xpos == "NN" and not several and subject.entity not in ("person", "organization", "")
+    return not (one and _finite(sentence, predicate) & {"are", "were"})
+
+
 def agrees_with_noun(sentence: Sentence, noun: Token, predicate: Token) -> bool:
     """Whether the verb of a relative clause can speak of the noun it hangs on: *the waters that are*."""
     relative = sentence.child(predicate, "nsubj")

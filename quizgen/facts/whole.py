@@ -10,6 +10,7 @@ from quizgen.facts.article import Article, token_span
 from quizgen.facts.blanks import Blank, blanks, count_words
 from quizgen.facts.clauses import ParsedClause, is_statement
 from quizgen.facts.extents import opens_remark
+from quizgen.facts.participles import agrees
 from quizgen.facts.passages import Passage, passages
 from quizgen.facts.shortened import Additions
 from quizgen.facts.verbs import EMPTY_ADVERBS
@@ -89,9 +90,9 @@ def _says_something(sentence: Sentence, root: Token) -> bool:
         return False  # *In 1902 that Coron was registered*: what it hung on is gone
     group = (root, *sentence.children(root, "aux", "cop"))
     subject = sentence.children(root, "nsubj", "csubj", "expl")
-    agrees = not any(t.xpos == "NNS" for t in subject) or not any(t.form.lower() in ("was", "is", "has") for t in group)
+    agreeing = all(agrees(sentence, t, root) for t in subject)
     finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in group) or (root.xpos == "VBN" and len(group) == 1)
-    return agrees and bool(subject) and root.lemma != "let" and finite
+    return agreeing and bool(subject) and root.lemma != "let" and finite
 
 
 class _Cutter:
@@ -214,12 +215,18 @@ def _linking(sentence: Sentence) -> set[int]:
             head = sentence.head(token)
             another_name = token.form.lower() == "also" and head is not None and head.lemma in _NAMING
             rather = token.id > 1 and sentence.token(token.id - 1).form.lower() == "but"  # *not only … but also*
-            joins = head is not None and head.relation in ("acl", "amod", "advcl") and not sentence.child(head, "nsubj")
-            if not sentence.children(token) and not another_name and not rather and not joins:
+            joins = token.form.lower() in ("also", "too") and head is not None and _reduced(sentence, head)
+            alone = all(t.upos == "PUNCT" for t in sentence.children(token))
+            if alone and not another_name and not rather and not joins:
                 found.add(token.id)
         elif token.form == "," and token.id - 1 in found and sentence.token(token.id - 1).form != ",":
             found.add(token.id)
     return found
+
+
+def _reduced(sentence: Sentence, head: Token) -> bool:
+    """*a family of Southeast Asia, also scattered throughout India*: without *also* it says that it is only there."""
+    return head.relation in ("acl", "amod", "advcl") and not sentence.child(head, "nsubj")
 
 
 def _for(sentence: Sentence, token: Token) -> bool:

@@ -69,6 +69,11 @@ def test_a_condition_is_never_cut(model: Model) -> None:
             "Basel",
         ),
         (
+            "The road was lost; however, the old mill near Olten was rebuilt by monks from Basel.",
+            "The road was lost; the old mill near Olten was rebuilt by monks from Basel.",
+            "Basel",
+        ),
+        (
             "For example, the old mill near Olten was rebuilt by monks from Basel.",
             "The old mill near Olten was rebuilt by monks from Basel.",
             "monks from Basel",

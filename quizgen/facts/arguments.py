@@ -213,12 +213,17 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
     if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
         head = sentence.head(token)
         ordered = head is not None and head.lemma in _ORDERING and bool(sentence.children(head, "obj"))
-        return "clause" if ordered or _takes_time(sentence, head) else "purpose"
+        decided = head is not None and head.lemma in _DECIDING
+        return "clause" if ordered or decided or _takes_time(sentence, head) else "purpose"
     if "by" in marks and token.xpos == "VBG":
         return "means"
     if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
         return "cause" if marks[0] == "because" else "clause"
     return "clause"
+
+
+_DECIDING = frozenset("vote decide agree elect choose opt plan intend promise refuse threaten vow pledge swear".split())
+"""What they decided to do is no purpose of it: *voted to close the road*."""
 
 
 def _takes_time(sentence: Sentence, verb: Token | None) -> bool:

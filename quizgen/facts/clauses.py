@@ -25,7 +25,7 @@ from quizgen.facts.participles import (
     participle_verb,
 )
 from quizgen.facts.phrases import phrase
-from quizgen.facts.verbs import verb_group
+from quizgen.facts.verbs import either_voice, verb_group
 from quizgen.records import Argument, BlockKind, Clause, Phrase, Sentence, Token, replace
 
 _LABEL = re.compile(
@@ -88,6 +88,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         return None
     if any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp")):
         return None  # *watched them carry shells*: whom they watched is no part of what is left
+    if either_voice(sentence, predicate) or (reduced and _picks_out(sentence, predicate)):
+        return None
     if _left_a_verb_out(sentence, predicate) or _points_there(sentence, predicate):
         return None
     if _shares_object(sentence, predicate) or _so_that(sentence, predicate):
@@ -132,6 +134,14 @@ def _shares_object(sentence: Sentence, predicate: Token) -> bool:
         if joined and sentence.children(other, "obj") and not sentence.children(other, "nsubj", "mark"):
             return True
     return False
+
+
+def _picks_out(sentence: Sentence, participle: Token) -> bool:
+    """*Australians born in India suffered most*: it tells which of them, not what they all are."""
+    noun = noun_of(sentence, participle)
+    people = noun.xpos in ("NNS", "NNPS") and noun.entity == "person"
+    several = people and not sentence.children(noun, "det", "nummod", "nmod:poss")
+    return several and not after_comma(sentence, participle)
 
 
 def _left_a_verb_out(sentence: Sentence, predicate: Token) -> bool:

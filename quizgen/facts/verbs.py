@@ -6,6 +6,7 @@ UD splits it over ``aux``, ``aux:pass``, ``cop``, ``compound:prt`` and ``advmod`
 
 from __future__ import annotations
 
+from quizgen.analysis.inflection import inflect
 from quizgen.records import Sentence, Token, Verb
 
 _FULL = {
@@ -72,6 +73,14 @@ EMPTY_ADVERBS = frozenset(
     ]
 )
 """Adverbs that tie a sentence to its neighbours or to the day it was written, and mean nothing in a question."""
+_ACTIVE = frozenset(
+    "die perish arrive depart become come go stay remain reside dwell live exist happen occur appear disappear emerge "
+    "arise sit stand lie sleep work graduate retire resign travel emigrate immigrate migrate flee debut participate "
+    "belong consist last serve win move return study fight compete rule reign settle practise practice tour walk sail "
+    "escape survive succeed fail continue suffer enrol enroll lecture preach campaign struggle vanish evolve decline "
+    "drift crash collapse retreat surrender volunteer starve recover".split()
+)
+"""Verbs that somebody does and that are seldom done to him: *was captured in 1940 and died in 1942*."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"was", "were", "had", "did", "got"})
 
@@ -106,6 +115,18 @@ def _shared(sentence: Sentence, predicate: Token) -> list[Token] | None:
     if theirs and ((same_form and first.xpos in ("VBN", "VBG", "VB")) or bare):
         return theirs
     return None
+
+
+def either_voice(sentence: Sentence, predicate: Token) -> bool:
+    """*was arrested in 1940 and sent to a camp*: whether it is a past or shares *was*, its form does not tell."""
+    first = sentence.head(predicate)
+    if predicate.relation != "conj" or predicate.xpos != "VBD" or first is None or predicate.lemma in _ACTIVE:
+        return False
+    if not sentence.children(first, "aux:pass") or sentence.children(
+        predicate, "nsubj", "aux", "obj", "xcomp", "ccomp"
+    ):
+        return False
+    return predicate.form.lower() == inflect(predicate.lemma.lower(), "VBN")
 
 
 def _group(sentence: Sentence, predicate: Token, verb: Token, auxiliaries: list[Token], *, copula: bool) -> Verb | None:

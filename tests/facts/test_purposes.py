@@ -20,6 +20,7 @@ SILENT = """
     The crew tried to land.
     The crew has to leave.
     The road leads to Rome.
+    The council voted to close the road.
     The ship took three days to travel to the island.
 """
 

@@ -868,6 +868,8 @@ def test_what_a_sheet_may_take(name, question, answer):
             "bare_blank",
             candidate(f"Alberta is one of only {BLANK} of the country.", "two landlocked provinces", form=CLOZE),
         ),
+        ("time_inside", candidate("What did Britain ban?", "new bridges between 1992 and 1996", type="object")),
+        ("leans", candidate(f"Byron had promised to do so, but forgot {BLANK}.", "Malta", form=CLOZE)),
         ("open_list", candidate(f"His poems include {BLANK}, Lara and Beppo.", "Manfred", form=CLOZE)),
         ("tells_itself", candidate(f'It refers to {BLANK}, making it the "Sea of Atlas".', "Atlas", form=CLOZE)),
         ("relative_time", candidate(f"Byron had finished the poem {BLANK} a few days earlier.", "there", form=CLOZE)),
@@ -920,6 +922,7 @@ def test_what_hangs_in_the_air_is_for_no_sheet(name, made):
     [
         ("headless", candidate("Who was the first to reach the South Pole?", "Amundsen")),
         ("tells_itself", candidate(f"The crater {BLANK} is named after a poet.", "Byron", form=CLOZE)),
+        ("time_inside", candidate("When did Britain ban them?", "between 1992 and 1996", type="time")),
         ("bare_blank", candidate(f"Athens hosted the {BLANK} Summer Olympic Games.", "2004", form=CLOZE, type="time")),
         ("bare_blank", candidate(f"Linguists know {BLANK} of them: the northern and others.", "two", form=CLOZE)),
         ("bare_blank", candidate(f"Byron died in Greece in {BLANK}.", "1824", form=CLOZE)),

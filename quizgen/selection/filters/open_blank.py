@@ -37,7 +37,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     answer = candidate.answer
     if len(candidate.item.answer) == 1 and candidate.item.answer.isalpha():
         return "the blank is a letter"
-    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}[%‰]|(?:^|[\s(])[−–-]{BLANK}", candidate.item.question):
+    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}(?:[%‰]|/\w)|(?:^|[\s(])[−–-]{BLANK}", candidate.item.question):
         return "the blank is a part of an amount"
     if _HALF_A_DATE.search(candidate.item.question):
         return "the blank is a part of a date"

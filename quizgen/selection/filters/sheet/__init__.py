@@ -26,6 +26,7 @@ from quizgen.selection.filters.sheet import (
     some_of_many,
     tells_itself,
     time_does,
+    time_inside,
     title_answer,
     undated,
     unknown_kind,
@@ -52,5 +53,6 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     earlier.FILTER,
     unknown_kind.FILTER,
     time_does.FILTER,
+    time_inside.FILTER,
     title_answer.FILTER,
 )

@@ -10,7 +10,8 @@ from quizgen.selection.filters.base import Filter
 from quizgen.selection.words import unquoted
 
 _LEANS = re.compile(
-    r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|in turn|(?:by|in) contrast|"
+    r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|in turn|"
+    r"d(?:o|id|oes|one|oing) so|(?:by|in) contrast|"
     r"however|"
     r"according to (?:the |most |some )?(?:[a-z]+ )?(?:experiments|studies|scientists|researchers|reports|figures|"
     r"experts|authors|sources|officials|chemists|historians|critics|observers)|"

@@ -65,7 +65,8 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     least = weights.least_named if clusters.named(found[best].bearer) else weights.least
     rival = max((p for i, p in enumerate(probabilities) if i != best), default=0.0)
     unsure = probabilities[best] < least or rival > _RIVAL * probabilities[best]
-    if unsure or _passes_the_topic(clusters, pronoun, found, probabilities, best):
+    back = _comes_back(clusters, pronoun, found, found[best].bearer)
+    if unsure or back or _passes_the_topic(clusters, pronoun, found, probabilities, best):
         hero = _hero(clusters, pronoun, found)
         if hero is None:
             return False
@@ -93,6 +94,15 @@ def _hero(clusters: Clusters, pronoun: Nominal, found: list[Candidate]) -> int |
         if not own and other.kind != "pronoun" and other.number == "sing" and _could_be(clusters, other, pronoun):
             return None
     return titled[0].bearer
+
+
+def _comes_back(clusters: Clusters, pronoun: Nominal, found: list[Candidate], best: int) -> bool:
+    """Whether a new paragraph opens with *he*: hardly somebody beside the one whom the title names first."""
+    inside = (n for n in clusters.nominals[: pronoun.key][::-1] if not n.in_heading)
+    before = next(inside, None)
+    opens = before is None or not _beside(before, pronoun)
+    hero = any(clusters.bearer(c.bearer).opens_title for c in found) and not clusters.bearer(best).opens_title
+    return opens and hero and pronoun.gender in ("masc", "fem")
 
 
 def _could_be(clusters: Clusters, other: Nominal, pronoun: Nominal) -> bool:

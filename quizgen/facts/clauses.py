@@ -88,6 +88,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         return None
     if any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp")):
         return None  # *watched them carry shells*: whom they watched is no part of what is left
+    if any(t.form.lower() in ("nor", "neither") for t in sentence.children(predicate, "cc")):
+        return None  # *nor could he marry*: the clause does not say it
     if either_voice(sentence, predicate) or (reduced and _picks_out(sentence, predicate)):
         return None
     if _left_a_verb_out(sentence, predicate) or _points_there(sentence, predicate):

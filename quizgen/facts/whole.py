@@ -234,10 +234,18 @@ def _for(sentence: Sentence, token: Token) -> bool:
     return [t.form.lower() for t in sentence.children(token) if t.upos != "PUNCT"] == ["for"]
 
 
+def _after_nor(sentence: Sentence, kept: tuple[Token, ...]) -> bool:
+    """*nor, being a Jew, could he easily marry*: without its *nor* it says the opposite."""
+    before = sentence.tokens[max(0, kept[0].id - 3) : kept[0].id - 1] if kept else ()
+    return any(t.form.lower() in ("nor", "neither") for t in before)
+
+
 def _said(
     article: Article, sentence: Sentence, kept: tuple[Token, ...], passage: Passage, least: int = _LEAST
 ) -> Phrase | None:
     """The tokens as a sentence; None when there are too few, or one leans on what was said before."""
+    if _after_nor(sentence, kept):
+        return None
     if kept and kept[0].form.lower() in ("whereupon", "whereby"):
         kept = kept[1:]  # the clause before it was left out
     open_word = article.dangling(sentence, kept, read_whole=True) if kept else ""

@@ -61,6 +61,7 @@ SILENT = """
     Whether the painter visited Rome is unknown.
     Clara Voss built the first bridge in 1877 and the second bridge in December 1888.
     The oldest form of art are drawings in caves.
+    Nor could Clara Voss marry a soldier.
     Clara Voss stayed there for nearly twenty years.
     Figure 3: The dam holds the water.
     Table 2 shows the results.

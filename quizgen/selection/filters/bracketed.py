@@ -14,7 +14,7 @@ from quizgen.selection.filters.base import Filter
 from quizgen.text import count_words
 
 _IN_SQUARE = re.compile(rf"\[[^\]]*{BLANK}[^\]]*\]")
-_OPENS = re.compile(rf"[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
+_OPENS = re.compile(rf"\([^()]*{BLANK}: |[(/]\s*{BLANK}\s*(?:[):;,/]|$)")
 _PRONOUNCED = re.compile(r"[/\[][^/\]\s]*[ˈˌəɪʊɔɛæθðʃʒŋɑːʁ][^/\]]*[/\]]")
 _NOTHING_BEFORE = re.compile(r"(?:^|\b(?:what|who|is|was|are|were) )\(", re.I)
 _CITED = re.compile(rf"\((?:[^()]*; ?)?[A-Z][^()]*,? (?:{BLANK}|\d{{4}}[^()]*{BLANK})|^\[\d")

@@ -17,11 +17,16 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _HALF_A_DATE = re.compile(rf"{BLANK},? (?:1\d|20)\d\d\b|\b{_MONTH} {BLANK}|{BLANK} {_MONTH}\b")
 _TITLE = 9
 """Words in quotation marks up to which they are a title or a term, no speech."""
-_GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under)(?: the)? [A-Z]")
+_GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under|upon)(?: the)? [A-Z]")
 _INSIDE = re.compile(
     rf"\w,? (?:[a-z]+ )*[A-Z]\w+ (?:for|on) (?:the )?{BLANK} and [A-Z]|[a-z] [A-Z]\w+ (?:for|on) (?:the )?{BLANK}"
 )
 """*the Organization for the _____*, *the Institute for _____ and Gold*"""
+_REST_OF_FIGURE = re.compile(
+    rf"\b(?:hours?|minutes?|feet|years|months|days),? and {BLANK}|{BLANK} (?:to|past) (?:one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b"
+)
+"""*three hours and _____* – *fifty seconds*, *_____ to ten* – *eight minutes*"""
 _RANKED = re.compile(r"(?:first|second|third|last|final|next|early|later) [a-z]")
 _OWNED = re.compile(rf"\b(?:his|her|its|their) {BLANK}")
 """*a good student in his _____* – *first terms*"""
@@ -43,6 +48,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the blank is a part of a date"
     if _half_a_title(candidate.item.question):
         return "the blank is a part of a title"
+    if answer.type in NUMERIC and _REST_OF_FIGURE.search(candidate.item.question):
+        return "the blank is a part of a figure"
     if _INSIDE.search(candidate.item.question):
         return "the blank is a part of a name"
     if _ends_early(candidate):
@@ -94,7 +101,8 @@ def _titled(quoted: str) -> bool:
 
 def _one_name(candidate: Candidate) -> bool:
     """*Game of Thrones*: what goes on behind the blank has a capital, and the whole stands in a longer name."""
-    return bool(re.search(rf"(?:^|\W){re.escape(candidate.answer.text)} of [A-Z]", candidate.item.evidence.text))
+    words = re.escape(candidate.answer.text)
+    return bool(re.search(rf"(?:^|\W){words} (?:of|under|upon)(?: the)? [A-Z]", candidate.item.evidence.text))
 
 
 FILTER = Filter("open_blank", check)

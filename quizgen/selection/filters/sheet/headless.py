@@ -18,10 +18,14 @@ _MEASURED = re.compile(
     r"What (?:is|was) the (?:colou?r|size|shape|height|length|kind|sort|type|age|price|value|width) of\b"
 )
 """*The soup is the colour of mustard*: mustard's colour is not the soup."""
+_BARE_NAME = re.compile(r"What (?:is|was) the name of the [a-z]+\?$")
+"""*What is the name of the banker?*"""
 _NAMED = re.compile(r"[A-Z0-9]")
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if _BARE_NAME.match(candidate.item.question):
+        return "which of them is asked for is not told"
     found = _HEADLESS.search(unquoted(candidate.item.question))
     if found:
         return f"'{found.group()}' of what is not told"

@@ -24,11 +24,16 @@ _EXAMPLES = re.compile(
 """*His films include _____, Solaris and Stalker*: who knows another of them is right as well."""
 
 
+_UNJOINED = re.compile(rf"[:,] [^,;:]+, {BLANK}\.$")
+"""*everything about animals: Lorenz, Tinbergen, _____.*"""
+
+
 def check(candidate: Candidate, context: Context) -> str | None:
     clause = candidate.fact.clause
     if candidate.fact.kind == "result" and clause is not None and clause.verb.modal in ("can", "may", "could", "might"):
         return "what can come of it is more than the sentence says"
-    if candidate.item.type is ItemType.CLOZE and _EXAMPLES.search(unquoted(candidate.item.question)):
+    question = unquoted(candidate.item.question)
+    if candidate.item.type is ItemType.CLOZE and (_EXAMPLES.search(question) or _UNJOINED.search(question)):
         return "it is one example of many"
     return "what they are of is not told" if _BARE_COUNT.match(candidate.item.question) else None
 

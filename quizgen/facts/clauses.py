@@ -90,6 +90,8 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
         return None  # *watched them carry shells*: whom they watched is no part of what is left
     if any(t.form.lower() in ("nor", "neither") for t in sentence.children(predicate, "cc")):
         return None  # *nor could he marry*: the clause does not say it
+    if _behind_a_remark(sentence, predicate):
+        return None
     if either_voice(sentence, predicate) or (reduced and _picks_out(sentence, predicate)):
         return None
     if _left_a_verb_out(sentence, predicate) or _points_there(sentence, predicate):
@@ -136,6 +138,14 @@ def _shares_object(sentence: Sentence, predicate: Token) -> bool:
         if joined and sentence.children(other, "obj") and not sentence.children(other, "nsubj", "mark"):
             return True
     return False
+
+
+def _behind_a_remark(sentence: Sentence, predicate: Token) -> bool:
+    """*Decline set in under the Tahirids, who came later, and was confirmed*: the decline was, not they."""
+    first, cc = sentence.head(predicate), sentence.child(predicate, "cc")
+    if predicate.relation != "conj" or first is None or first.deprel != "acl:relcl" or cc is None or cc.id == 1:
+        return False
+    return not sentence.children(predicate, "nsubj") and sentence.token(cc.id - 1).form == ","
 
 
 def _picks_out(sentence: Sentence, participle: Token) -> bool:

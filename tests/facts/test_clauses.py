@@ -37,6 +37,7 @@ SHARED = """
     John Smith was elected in 1990 and served until 1995. → John Smith | was elected | oblique=in 1990 / John Smith | served | oblique=until 1995
     Tom Brown was arrested in 1940 and sent to a camp. → Tom Brown | was arrested | oblique=in 1940
     Australians born in India suffered from asthma. → Australians born in India | suffered | oblique=from asthma
+    Decline set in under Anna Klein, who founded the museum, and was confirmed in 1920. → Anna Klein | founded | object=the museum / decline | set | adverb=in; oblique=under Anna Klein
     Ada Smith was born in London and died in Paris. → Ada Smith | was born | oblique=in London / Ada Smith | died | oblique=in Paris
     The chief geographer of the empire was a former prisoner, taken at Poltava in 1709. → the chief geographer of the empire | was | attribute=a former prisoner / the chief geographer of the empire | was taken | oblique=at Poltava; oblique=in 1709
     The ship that sank in 1912 carried 2,224 people. → the ship that sank in 1912 | carried | object=2,224 people

@@ -20,9 +20,6 @@ _TABLE: dict[int, str | None] = {
 _UNSEEN = re.compile("[" + re.escape("".join(map(chr, _TABLE.keys() - {0x0A}))) + "\ud800-\udfff]")
 _JOINER = re.compile(r"(?<=\w)\u200d|\u200d(?=\w)")
 
-_HOLLOW = re.compile(r"(?<=\()\s*[;,]\s+|\s\(\s*\)")
-"""*Rand (; born Rosenbaum)*, *Ankara ()*: encyclopaedias turned into text lose what stood in the brackets."""
-
 
 def clean(text: str) -> str:
     """The text in NFC, lines ended by ``\\n``, every space a plain one, nothing invisible in it.
@@ -35,7 +32,6 @@ def clean(text: str) -> str:
         text = "".join(c for c in text if not "\ud800" <= c <= "\udfff").translate(_TABLE)
     if "\u200d" in text:  # joins emoji; between letters it is dirt
         text = _JOINER.sub("", text)
-    text = _HOLLOW.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -57,6 +57,14 @@ _NOTE_MARK = re.compile(
 )
 """The number of a note where its being raised is lost, *the engineer Samuel Orrick.1 It stands*, and the way back."""
 
+_HOLLOW = re.compile(r"(?<=\()\s*[;,]\s+| \([ ]*\)")
+"""*Rand (; born Rosenbaum)*, *Ankara ()*: encyclopaedias turned into text lose what stood in the brackets."""
+
+
+def without_hollows(text: str) -> str:
+    """The prose of a page with its half-empty brackets closed up, and without empty ones."""
+    return _HOLLOW.sub("", text)
+
 
 def compose(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:
     """Pieces of a page as one text, a blank line between two of them, and the block of each."""
@@ -64,7 +72,7 @@ def compose(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, 
     blocks: list[Block] = []
     start = 0
     for kind, piece in pieces:
-        text = piece.strip("\n") if kind is BlockKind.CODE else _NOTE_MARK.sub("", one_line(piece))
+        text = piece.strip("\n") if kind is BlockKind.CODE else _NOTE_MARK.sub("", without_hollows(one_line(piece)))
         if not text:
             continue
         texts.append(text)

@@ -22,8 +22,7 @@ from quizgen.reading.clean import clean
         ("lone \ud800 surrogate", "lone  surrogate"),
         ("👩\u200d🚀 astronaut", "👩\u200d🚀 astronaut"),
         ("wo\u200drd", "word"),
-        ("Rand (; born Rosenbaum) wrote", "Rand (born Rosenbaum) wrote"),
-        ("Ankara () and main()", "Ankara and main()"),
+        ("What does print () write?\n() and (; x)", "What does print () write?\n() and (; x)"),
         ("“Łódź” – 5 °C · ½ …", "“Łódź” – 5 °C · ½ …"),
     ],
 )

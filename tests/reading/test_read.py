@@ -75,6 +75,20 @@ def test_an_indented_and_justified_file_reads_like_any_other(tmp_path: Path) -> 
     assert texts(reading.read(path)) == ["The bridge was opened in 1878.", "It fell."]
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("Rand (; born Rosenbaum) wrote.", "Rand (born Rosenbaum) wrote."),
+        ("Ankara () and main().", "Ankara and main()."),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.srt"])
+def test_brackets_that_lost_their_beginning_are_closed_up(tmp_path: Path, name: str, given: str, read: str) -> None:
+    marked = {"a.html": f"<p>{given}</p>", "a.srt": f"1\n00:00:01,000 --> 00:00:02,000\n{given}\n"}
+    (tmp_path / name).write_text(marked.get(name, given), "utf8")
+    assert reading.read(tmp_path / name).text == read
+
+
 @pytest.mark.parametrize("reader", reading.READERS, ids=lambda reader: reader.name)
 @given(
     text=st.text(st.sampled_from("aB1 .\n\r\t-*#>|<p/&;[]()!:\u201c\u201d\u00ad\u200b\x00é文"), max_size=80) | st.text()

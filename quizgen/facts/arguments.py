@@ -19,6 +19,8 @@ _ORDERING = frozenset(
     "instruct help teach expect want convince compel oblige".split()
 )
 """Verbs whose infinitive says what somebody else is to do, and no purpose."""
+_DECIDING = frozenset("vote decide agree elect choose opt plan intend promise refuse threaten vow pledge swear".split())
+_TAKING = frozenset({"take", "need", "require", "cost"})
 _CAUSES = frozenset({"because", "since", "as", "for"})
 
 
@@ -212,9 +214,7 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
         return ""
     if "to" in marks and token.xpos == "VB" and not sentence.children(token, "nsubj"):
         head = sentence.head(token)
-        ordered = head is not None and head.lemma in _ORDERING and bool(sentence.children(head, "obj"))
-        decided = head is not None and head.lemma in _DECIDING
-        return "clause" if ordered or decided or _takes_time(sentence, head) else "purpose"
+        return "clause" if head is not None and _tells_what(sentence, head) else "purpose"
     if "by" in marks and token.xpos == "VBG":
         return "means"
     if any(m in _CAUSES for m in marks) and marks[0] in ("because", "as", "since") and token.xpos != "VBG":
@@ -222,15 +222,12 @@ def _adverbial(sentence: Sentence, token: Token) -> str:
     return "clause"
 
 
-_DECIDING = frozenset("vote decide agree elect choose opt plan intend promise refuse threaten vow pledge swear".split())
-"""What they decided to do is no purpose of it: *voted to close the road*."""
-
-
-def _takes_time(sentence: Sentence, verb: Token | None) -> bool:
-    """*took three days to travel to the Moon*: what it took them for is no purpose."""
-    if verb is None or verb.lemma not in ("take", "need", "require", "cost"):
-        return False
-    return any(t.entity in ("time", "number", "money") for t in sentence.children(verb, "obj", "obl", "iobj"))
+def _tells_what(sentence: Sentence, verb: Token) -> bool:
+    """Whether *to* behind the verb says what was decided (*voted to close the road*), ordered, or what took so long
+    (*took three days to travel to the Moon*), and so no purpose."""
+    ordered = verb.lemma in _ORDERING and bool(sentence.children(verb, "obj"))
+    beside = sentence.children(verb, "obj", "obl", "iobj") if verb.lemma in _TAKING else ()
+    return ordered or verb.lemma in _DECIDING or any(t.entity in ("time", "number", "money") for t in beside)
 
 
 def _happened(sentence: Sentence, token: Token, marks: list[str]) -> bool:

@@ -83,25 +83,13 @@ def _clause(article: Article, sentence: Sentence, predicate: Token) -> ParsedCla
     )
     if verb is None or subject is None or subject.form.lower() in _NOBODY:
         return None
+    if _disagrees(sentence, subject, predicate) or (reduced and _picks_out(sentence, predicate)):
+        return None
+    if any(doubt(sentence, predicate) for doubt in _DOUBTS):
+        return None
     found = tuple(arguments_of(article, sentence, predicate))
-    if _disagrees(sentence, subject, predicate) or _may_be_what_is_said(sentence, predicate):
-        return None
-    if any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp")):
-        return None  # *watched them carry shells*: whom they watched is no part of what is left
-    if any(t.form.lower() in ("nor", "neither") for t in sentence.children(predicate, "cc")):
-        return None  # *nor could he marry*: the clause does not say it
-    if _behind_a_remark(sentence, predicate):
-        return None
-    if either_voice(sentence, predicate) or (reduced and _picks_out(sentence, predicate)):
-        return None
-    if _left_a_verb_out(sentence, predicate) or _points_there(sentence, predicate):
-        return None
-    if _shares_object(sentence, predicate) or _so_that(sentence, predicate):
-        return None
     if verb.lemma in ("do", "follow") and not verb.passive and not any(a.role == "object" for a, _ in found):
         return None  # *about 50 do so each year*, *Gagarin followed*: it leans on what was said before
-    if predicate.upos == "VERB" and sentence.children(predicate, "cop"):
-        return None  # *its role is to take evidence*: what it is, not what it does
     marks = [t.id for t in sentence.children(predicate, "mark")]
     # *a year after they gained it*: what stands before the conjunction belongs to it and not to the clause.
     found = tuple((a, t) for a, t in found if not (marks and t.id < marks[0]))
@@ -181,6 +169,21 @@ def _so_that(sentence: Sentence, predicate: Token) -> bool:
     return result and any(t.form.lower() == "so" for t in sentence.subtree(predicate)[: predicate.id])
 
 
+def _watches_another(sentence: Sentence, predicate: Token) -> bool:
+    """*watched them carry shells*: whom they watched is no part of what is left."""
+    return any(sentence.children(t, "nsubj") for t in sentence.children(predicate, "xcomp"))
+
+
+def _denied(sentence: Sentence, predicate: Token) -> bool:
+    """*nor could he marry*: the clause does not say it."""
+    return any(t.form.lower() in ("nor", "neither") for t in sentence.children(predicate, "cc"))
+
+
+def _is_something(sentence: Sentence, predicate: Token) -> bool:
+    """*its role is to take evidence*: what it is, not what it does."""
+    return predicate.upos == "VERB" and bool(sentence.children(predicate, "cop"))
+
+
 def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:
     """*She says it is hard and will take time*: whether she or it takes time, the tree only guesses."""
     saying = sentence.head(predicate)
@@ -188,6 +191,21 @@ def _may_be_what_is_said(sentence: Sentence, predicate: Token) -> bool:
         return False
     said = [t for t in sentence.children(saying, "ccomp") if t.id < predicate.id]
     return bool(said) and not sentence.children(predicate, "nsubj")
+
+
+_DOUBTS = (
+    _may_be_what_is_said,
+    _watches_another,
+    _denied,
+    _behind_a_remark,
+    either_voice,
+    _left_a_verb_out,
+    _points_there,
+    _shares_object,
+    _so_that,
+    _is_something,
+)
+"""Why the tree below a predicate is no statement by itself: each is asked before its arguments are written out."""
 
 
 def _disagrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:

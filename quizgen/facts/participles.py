@@ -38,6 +38,8 @@ _NO_STATEMENT = frozenset(
 """Participles that are half prepositions, or state nothing by themselves."""
 _STATED = frozenset({"begin", "start", "use"})
 """Those of which only the form in *-ing* does so: *a cathedral begun in 1248* was begun in 1248."""
+_ONE = frozenset({"was", "is", "has", "does"})
+"""Finite forms that say that it is one."""
 
 
 def is_reduced(sentence: Sentence, predicate: Token) -> bool:
@@ -79,15 +81,10 @@ def owner_of(sentence: Sentence, participle: Token) -> Token | None:
     return subject if subject is not None and subject.deprel != "expl" else None
 
 
-def finite_one(sentence: Sentence, predicate: Token) -> bool:
-    """Whether the verb group says that it is one: *was built*."""
-    return bool(_finite(sentence, predicate) & {"was", "is", "has", "does"})
-
-
 def agrees(sentence: Sentence, subject: Token, predicate: Token) -> bool:
     """Whether one verb can have this subject: not *the settlements was*, not *the oldest form of art are*."""
     if subject.xpos == "NNS":
-        return not finite_one(sentence, predicate)
+        return not _finite(sentence, predicate) & _ONE
     several = any(t.xpos in ("NNS", "NNPS", "CD") or t.relation == "conj" for t in sentence.subtree(subject))
     one = subject.xpos == "NN" and not several and subject.entity not in ("person", "organization", "")
     return not (one and _finite(sentence, predicate) & {"are", "were"})
@@ -99,7 +96,7 @@ def agrees_with_noun(sentence: Sentence, noun: Token, predicate: Token) -> bool:
     if predicate.deprel != "acl:relcl" or relative is None or relative.xpos not in ("WDT", "WP"):
         return True
     if noun.xpos in ("NNS", "NNPS") or sentence.children(noun, "conj"):
-        return noun.xpos != "NNS" or not finite_one(sentence, predicate)
+        return noun.xpos != "NNS" or not _finite(sentence, predicate) & _ONE
     people = noun.entity in ("person", "organization")  # *the team who are*
     return people or not _finite(sentence, predicate) & {"are", "were", "have", "do"}
 

@@ -87,7 +87,7 @@ def _hero(clusters: Clusters, pronoun: Nominal, found: list[Candidate]) -> int |
     if len(titled) != 1:
         return None
     near = distance(titled[0].nearest, pronoun) <= _HERO_NEAR
-    for other in clusters.nominals[: pronoun.key][::-1]:
+    for other in _backwards(clusters, pronoun):
         if not _beside(other, pronoun) or (near and distance(other, pronoun) > 1):
             break
         own = clusters.id(other.key) == clusters.id(titled[0].bearer)
@@ -98,11 +98,11 @@ def _hero(clusters: Clusters, pronoun: Nominal, found: list[Candidate]) -> int |
 
 def _comes_back(clusters: Clusters, pronoun: Nominal, found: list[Candidate], best: int) -> bool:
     """Whether a new paragraph opens with *he*: hardly somebody beside the one whom the title names first."""
-    inside = (n for n in clusters.nominals[: pronoun.key][::-1] if not n.in_heading)
-    before = next(inside, None)
-    opens = before is None or not _beside(before, pronoun)
     hero = any(clusters.bearer(c.bearer).opens_title for c in found) and not clusters.bearer(best).opens_title
-    return opens and hero and pronoun.gender in ("masc", "fem")
+    if not hero or pronoun.gender not in ("masc", "fem"):
+        return False
+    before = next((n for n in _backwards(clusters, pronoun) if not n.in_heading), None)
+    return before is None or not _beside(before, pronoun)
 
 
 def _could_be(clusters: Clusters, other: Nominal, pronoun: Nominal) -> bool:
@@ -113,8 +113,9 @@ def _could_be(clusters: Clusters, other: Nominal, pronoun: Nominal) -> bool:
 
 def _named_in_the_title(clusters: Clusters, pronoun: Nominal) -> int | None:
     """Who the title names, where the article begins *She was born*."""
-    before = [n for n in clusters.nominals[: pronoun.key] if not n.in_heading]
-    if before or pronoun.gender not in ("masc", "fem") or pronoun.in_heading:
+    if pronoun.gender not in ("masc", "fem") or pronoun.in_heading:
+        return None
+    if any(not n.in_heading for n in _backwards(clusters, pronoun)):
         return None
     fitting = [
         id
@@ -205,10 +206,14 @@ def candidates(clusters: Clusters, pronoun: Nominal) -> list[Candidate]:
     ]
 
 
+def _backwards(clusters: Clusters, pronoun: Nominal) -> Iterator[Nominal]:
+    """All that was spoken of before it, the nearest first."""
+    return (clusters.nominals[key] for key in range(pronoun.key - 1, -1, -1))
+
+
 def _before(clusters: Clusters, pronoun: Nominal) -> Iterator[Nominal]:
     """Nominals of the window, the nearest first; then what the article is about, however far its last mention."""
-    for key in range(pronoun.key - 1, -1, -1):
-        other = clusters.nominals[key]
+    for other in _backwards(clusters, pronoun):
         if distance(other, pronoun) > _WINDOW:
             break
         yield other

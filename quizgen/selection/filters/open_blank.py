@@ -15,6 +15,7 @@ TOLD = 7
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _HALF_A_DATE = re.compile(rf"{BLANK},? (?:1\d|20)\d\d\b|\b{_MONTH} {BLANK}|{BLANK} {_MONTH}\b")
+_IN_AN_AMOUNT = re.compile(rf"[£$€¥] ?{BLANK}|{BLANK}(?:[%‰]|/\w)|(?:^|[\s(])[−–-]{BLANK}")
 _TITLE = 9
 """Words in quotation marks up to which they are a title or a term, no speech."""
 _GOES_ON = re.compile(rf"{BLANK}(?:'s)? (?:of|with|and|in|to|for|on|from|by|under|upon)(?: the)? [A-Z]")
@@ -42,7 +43,7 @@ def check(candidate: Candidate, context: Context) -> str | None:
     answer = candidate.answer
     if len(candidate.item.answer) == 1 and candidate.item.answer.isalpha():
         return "the blank is a letter"
-    if re.search(rf"[£$€¥] ?{BLANK}|{BLANK}(?:[%‰]|/\w)|(?:^|[\s(])[−–-]{BLANK}", candidate.item.question):
+    if _IN_AN_AMOUNT.search(candidate.item.question):
         return "the blank is a part of an amount"
     if _HALF_A_DATE.search(candidate.item.question):
         return "the blank is a part of a date"

@@ -16,6 +16,7 @@ _BEFORE_A_NOUN = re.compile(
     re.I,
 )
 """*his first film, the _____ comedy*; what happens every few years is told apart by its year."""
+_ONE_OF = re.compile(rf"\bone of (?:the |only )?{BLANK}")
 _FEW = 6
 _KINDS = 14
 """Words up to which *X is a …* tells the kind alone."""
@@ -42,7 +43,7 @@ def _unclear(candidate: Candidate, question: str) -> str | None:
         return "nothing tells that a year is wanted"
     if not candidate.answer.proper and f"{BLANK}:" in question:
         return "what stands behind the colon tells it"
-    if re.search(rf"\bone of (?:the |only )?{BLANK}", question) and not candidate.answer.proper:
+    if _ONE_OF.search(question) and not candidate.answer.proper:
         return "of what it is one may be put in many ways"
     if f"({BLANK})" in question and candidate.answer.type != "person":
         return "nothing tells what is wanted in the brackets"  # *Amy Pond (_____)* is a cast list

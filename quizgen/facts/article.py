@@ -217,7 +217,10 @@ class Article:
     def _plain_words(self, sentence: Sentence) -> tuple[str, ...]:
         if sentence.index not in self._plain:
             opening = next((t.id for t in sentence.tokens if t.upos != "PUNCT"), len(sentence.tokens))
-            words = (self._opening_word(sentence, t) if t.id <= opening else t.form for t in sentence.tokens)
+            words = (
+                self._opening_word(sentence, t) if t.id <= opening or _opens_anew(sentence, t) else t.form
+                for t in sentence.tokens
+            )
             self._plain[sentence.index] = tuple(words)
         return self._plain[sentence.index]
 
@@ -479,12 +482,21 @@ def speech(document: str, least: int = 4) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _opens_anew(sentence: Sentence, token: Token) -> bool:
+    """*Frederick – The tough owner of Pinchfield*: an article that has its capital from the dash before it."""
+    if token.upos != "DET" or token.form not in ("A", "An", "The") or token.id == 1:
+        return False
+    head = sentence.head(token)
+    return sentence.token(token.id - 1).form in ("-", "–", "—", ":") and head is not None and head.form.islower()
+
+
 def _begins_name(sentence: Sentence, token: Token) -> bool:
     """*New* of *New England*, whatever its tag."""
     head = sentence.head(token)
     following = sentence.token(token.id + 1) if token.id < len(sentence.tokens) else None
-    beside = following is not None and following.upos == "PROPN" and following.form[:1].isupper()
+    beside = following is not None and following.upos in ("PROPN", "NOUN") and following.form[:1].isupper()
     opens = token.form in _NAME_OPENERS or token.xpos == "NNP"  # *Pacific* of *Pacific Standard*
+    opens = opens or (following is not None and following.upos == "NOUN")  # *Physical Anthropology*
     return beside and head is not None and opens and token.relation in ("amod", "compound", "nmod")
 
 

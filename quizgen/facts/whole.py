@@ -29,6 +29,8 @@ _FRONT = re.compile(
 """Openings that only tie the sentence to the one before."""
 _POINTING_BACK = frozenset("this these that those such he him his she her hers they them their theirs it its".split())
 """What a sentence before can tell the meaning of."""
+_ENTRY = re.compile(r"(?:[\w.'’()]+ ){1,6}[-–—:] (?:An?|The|One)\b")
+"""*Minimus – A poetic pig who writes anthems.*: an entry of a list, and no sentence around its name."""
 LINKING = frozenset(
     {
         "also",
@@ -57,7 +59,7 @@ def wholes(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]
     root = sentence.root
     if not is_statement(sentence) or root is None or article.quoted(root):
         return
-    if _inverted(sentence, root) or not _says_something(sentence, root):
+    if _inverted(sentence, root) or not _says_something(sentence, root) or _ENTRY.match(sentence.text):
         return
     whole = Passage(tuple(_without_remarks(sentence)), None)
     if any(t.form in _PRONOUNS for t in whole.tokens):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import quizgen
 from quizgen.analysis import conllu, coreference
 from quizgen.analysis.coreference.weights import load
 from quizgen.analysis.quotes import in_speech, speech
@@ -170,3 +171,19 @@ def test_speech_needs_a_verb_and_may_run_on_to_the_next_paragraph() -> None:
     spans = speech(document, sentences)
     assert [document.text[s.start : s.end] for s in spans] == ['"He never paid for it,"']
     assert in_speech(spans, document.text.index("He never")) and not in_speech(spans, 0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In his book Bread for America, statistician Howard Friedman opens with a satire of thrift.",
+        "Hunter Thompson's memoir contains a letter in which he mocks the war.",
+    ],
+)
+def test_he_is_not_the_hero_where_the_sentence_names_somebody_else(sentence: str) -> None:
+    told = "Jonathan Swift was an Irish writer. Swift wrote a satire in 1729. He was born in Dublin."
+    text = f"Jonathan Swift\n\n{told} {sentence}"
+    found = {entity.name: entity for entity in quizgen.analyse(text).entities}
+    hero = next(entity for name, entity in found.items() if name in ("Swift", "Jonathan Swift"))
+    last = max(mention.sentence for mention in hero.mentions)
+    assert [m.sentence for m in hero.mentions if m.kind == "pronoun"] == [3] and last == 3

@@ -804,6 +804,7 @@ def sheet_verdict(name, made, analysis=RADIUM):
     ("name", "question", "answer"),
     [
         ("named_twice", f"In Byron's memory Byron composed {BLANK}.", "Thyrza"),
+        ("shared_parts", f"Molecules that lie close feel the greater van {BLANK} forces.", "der Waals"),
         ("some_of_many", f"One study found no changes after {BLANK} years.", "two"),
         ("some_of_many", f"{BLANK} in 1999 left many people dead in India.", "a previous cyclone"),
         ("some_of_many", f"A recent poll found {BLANK} against the flag.", "most voters"),

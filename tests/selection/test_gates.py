@@ -75,3 +75,67 @@ def test_the_score_is_a_chance_and_learned() -> None:
     items = quizgen.generate("Ada Lovelace was born in London in 1815. It was cold.", None).items
     assert items and all(0 < item.score < 1 for item in items)
     assert ranking.WEIGHTS.read_text(encoding="utf-8").count('"') > 100
+
+
+def left_off(text: str, filter: str, title: str = "") -> list[str]:
+    found = quizgen.explain(quizgen.pipeline.reading.from_text(text, title=title), 20)
+    return [r.question for r in found.rejections if r.filter == filter]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        (
+            "Karl Huxley often taught at the Olten and Santa Barbara Vedanta temples.",
+            "the Olten and _____ temples",
+        ),
+        ("Bitumen, which comes from Trinidad, is a black liquid or solid form of petroleum.", "liquid or _____."),
+        ("The mills of Olten stood idle during the 1970s and 1990s, and Karl Brandt sold them.", "_____ and 1990s"),
+    ],
+)
+def test_no_blank_cuts_through_what_words_share(text: str, cut: str) -> None:
+    assert left_off(text, "shared_parts")
+    assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
+
+
+def test_what_stands_side_by_side_and_shares_nothing_may_be_a_blank() -> None:
+    text = "Karl Brandt sold flour to the monks of Basel and the bakers of Bern. Olten trades with Bern and Zürich."
+    assert not left_off(text, "shared_parts")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The Olten sanctuary was primarily dedicated to Artemis, the twin sister of a god.", "Artemis, _____"),
+        ("Olten is one of the largest towns on the continent of 40 million people.", "continent of _____"),
+        ("Olten was at war in 1840, at the beginning of which Karl Brandt was born.", "at _____"),
+    ],
+)
+def test_a_blank_that_nobody_would_fill_so_is_left_off(text: str, cut: str) -> None:
+    assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
+    assert any(cut in question for question in left_off(text, "bare_blank"))
+
+
+def test_two_years_with_a_comma_are_no_answer() -> None:
+    text = "Karl Brandt wrote a book about his mills, The Art of Flour, which was published in 1942 (US), 1943 (UK)."
+    assert not any(item.answer == "1942, 1943" for item in quizgen.generate(text, None).items)
+
+
+def test_an_entry_of_a_list_is_no_sentence() -> None:
+    text = (
+        "The mill of Olten has many servants. Minimus – A poetic pig who writes the second and third anthems of Olten "
+        "after the singing of the first is banned. Frederick – The tough owner of Pinchfield, a small farm."
+    )
+    items = quizgen.generate(text, None).items
+    assert not any("–" in item.question for item in items)
+    assert not any(" The " in item.question for item in items)
+
+
+def test_nobody_asks_what_something_has_been() -> None:
+    text = "The nature of their bond has been a subject of dispute. The nature of their bond is a subject of dispute."
+    assert not any(" been?" in item.question for item in quizgen.generate(text, None).items)
+
+
+def test_a_name_with_capitals_keeps_them_in_front() -> None:
+    text = "Biological Anthropology and Physical Anthropology are synonymous terms to describe research on Olten."
+    assert "biological Anthropology" not in " ".join(i.question + i.answer for i in quizgen.generate(text, None).items)

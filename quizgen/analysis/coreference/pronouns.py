@@ -65,6 +65,8 @@ def resolve(clusters: Clusters, pronoun: Nominal) -> bool:
     least = weights.least_named if clusters.named(found[best].bearer) else weights.least
     rival = max((p for i, p in enumerate(probabilities) if i != best), default=0.0)
     unsure = probabilities[best] < least or rival > _RIVAL * probabilities[best]
+    if _forestalled(clusters, pronoun, found[best].bearer):
+        return False
     back = _comes_back(clusters, pronoun, found, found[best].bearer)
     if unsure or back or _passes_the_topic(clusters, pronoun, found, probabilities, best):
         hero = _hero(clusters, pronoun, found)
@@ -103,6 +105,28 @@ def _comes_back(clusters: Clusters, pronoun: Nominal, found: list[Candidate], be
         return False
     before = next((n for n in _backwards(clusters, pronoun) if not n.in_heading), None)
     return before is None or not _beside(before, pronoun)
+
+
+def _forestalled(clusters: Clusters, pronoun: Nominal, best: int) -> bool:
+    """Whether this sentence names somebody else whom *he* may be as well.
+
+    *In his book, Howard Friedman opens with a satire*: the subject, who comes after it. *Thompson's book has a letter
+    in which he mocks the war*: whose book it is.
+    """
+    if pronoun.gender not in ("masc", "fem"):
+        return False
+    beside = clusters.near(pronoun.key, pronoun.sentence.index)
+    named = [n for n in beside if n.kind != "pronoun" and n.number == "sing" and clusters.named(n.key)]
+    if any(clusters.id(n.key) == best for n in named):
+        return False
+    above = {t.id for t in pronoun.sentence.ancestors(pronoun.head)}
+    for other in named:
+        owns = other.head.deprel == "nmod:poss"
+        subject = pronoun.sentence.head(other.head) if owns or other.head.relation == "appos" else other.head
+        stands = subject is not None and subject.relation == "nsubj" and subject.head in above
+        if stands and (owns or other.start > pronoun.start) and _could_be(clusters, other, pronoun):
+            return True
+    return False
 
 
 def _could_be(clusters: Clusters, other: Nominal, pronoun: Nominal) -> bool:

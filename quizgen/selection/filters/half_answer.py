@@ -19,6 +19,8 @@ _LOOSE_START = frozenset("and or but nor of than which whose 's".split())
 _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{4}) \w", re.I)
 """*_____ opened a centre* – *in 1951 students*"""
 _TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
+_TWO_YEARS = re.compile(r"\d{4}, \d{4}$")
+"""*1942 (US), 1943 (UK)*, and nothing left of what told them apart."""
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
 _EXCEPT = re.compile(
@@ -49,6 +51,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer is two statements, or half of them"
     if _TWO_OF_A_LIST.search(candidate.item.answer) and _LIST_GOES_ON.search(candidate.item.question):
         return "the answer is two of a list"
+    if _TWO_YEARS.search(candidate.item.answer):
+        return "the answer is two years"
     if _exception(candidate):
         return "what is excepted is left out"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question

@@ -17,6 +17,9 @@ _BEFORE_A_NOUN = re.compile(
 )
 """*his first film, the _____ comedy*; what happens every few years is told apart by its year."""
 _ONE_OF = re.compile(rf"\bone of (?:the |only )?{BLANK}")
+_PLACE_OF = re.compile(rf"\b(?:continent|country|city|state|province|island|town|village|kingdom) of {BLANK}")
+"""*the continent of _____* – *4.4 billion people*"""
+_RELATIVE = re.compile(r"\b(?:of|in|at|by|from|to|for|with|on|during) (?:which|whom)\b")
 _FEW = 6
 _KINDS = 14
 """Words up to which *X is a …* tells the kind alone."""
@@ -30,6 +33,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "nothing tells that a remark in brackets is wanted"  # *The cane toad _____, also known as …*
     if _IS_A.match(question) and count_words(question) < _KINDS:
         return "many are of this kind"
+    head, sentence = context.answer_head(candidate), context.sentence(candidate)
+    named = sentence.head(head) if sentence is not None and head is not None and head.relation == "appos" else None
+    if named is not None and head is not None and named.upos == "PROPN" and head.upos == "NOUN" and named.id < head.id:
+        return "much can be said of whom it stands behind"  # *dedicated to Artemis, _____*
     unclear = _unclear(candidate, question)
     if unclear:
         return unclear
@@ -43,6 +50,12 @@ def _unclear(candidate: Candidate, question: str) -> str | None:
         return "nothing tells that a year is wanted"
     if not candidate.answer.proper and f"{BLANK}:" in question:
         return "what stands behind the colon tells it"
+    if not candidate.answer.proper and _PLACE_OF.search(question):
+        return "a name is expected there"
+    if f"{BLANK}°" in question:
+        return "the degrees go on behind the blank"
+    if _RELATIVE.search(candidate.item.answer):
+        return "the answer tells something of what stands before it"  # *the beginning of which writing was lost*
     if _ONE_OF.search(question) and not candidate.answer.proper:
         return "of what it is one may be put in many ways"
     if f"({BLANK})" in question and candidate.answer.type != "person":

@@ -1,0 +1,47 @@
+"""*the Hollywood and _____ temples*, *a black liquid or _____*: the blank cuts through what several words share."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.records import BLANK, Candidate, ItemType, Sentence, Token
+from quizgen.selection.context import Context
+from quizgen.selection.filters.base import Filter
+
+_PARTICLE = re.compile(rf"\b(?:van|von|der|den|ter|del|della|bin|ibn|ben) {BLANK}")
+"""*greater van _____ forces*"""
+_COUNTING = frozenset(("a", "an"))
+
+
+def check(candidate: Candidate, context: Context) -> str | None:
+    if candidate.item.type is not ItemType.CLOZE:
+        return None
+    if _PARTICLE.search(candidate.item.question):
+        return "the name begins before the blank"
+    sentence, head = context.sentence(candidate), context.answer_head(candidate)
+    if sentence is None or head is None:
+        return None
+    first = sentence.head(head) if head.relation == "conj" else head
+    inside = set(candidate.answer.tokens)
+    members = [] if first is None else [first, *sentence.children(first, "conj")]
+    if first is None or all(member.id in inside for member in members):
+        return None
+    if first.relation in ("compound", "amod") and first.upos in ("NOUN", "PROPN"):
+        return "what stands beside it belongs to the same noun"
+    if _shares_a_determiner(sentence, members):
+        return "what stands beside it shares its article"
+    return None
+
+
+def _shares_a_determiner(sentence: Sentence, members: list[Token]) -> bool:
+    """*a liquid or form of oil*, *the 1970s and 1990s*: the article stands with the first and counts for all."""
+    forms = [next((t.form.lower() for t in sentence.children(m, "det", "nmod:poss", "nummod")), "") for m in members]
+    others = members[1:]
+    if forms[0] in _COUNTING:
+        either = any(t.form.lower() == "or" for m in others for t in sentence.children(m, "cc"))
+        return either and any(m.xpos == "NN" and not form for m, form in zip(others, forms[1:], strict=True))
+    dated = all(re.match(r"\d", m.form) for m in members)
+    return forms[0] == "the" and dated and not all(forms[1:])
+
+
+FILTER = Filter("shared_parts", check)

@@ -101,7 +101,10 @@ def mended(forms: list[str], tree: Parsed) -> Parsed:
         )
         if twin and upos[i] == upos[i - 1] == "PROPN":
             heads[i], relations[i] = i, "flat"
+    copulas = {head: i for i, head in enumerate(heads) if relations[i] == "cop"}
     for i in range(len(forms)):
+        if relations[i] == "nmod" and i < copulas.get(heads[i], 0):
+            relations[i] = "obl"  # *In logic, a proof is a chain*: no part of the chain
         if relations[i] == "case" and 0 < heads[i] <= i and forms[i].lower() in ("o'clock", "o’clock"):
             upos[i], xpos[i], relations[i] = "ADV", "RB", "advmod"  # *at ten o'clock*: no second preposition
         if heads[i] and relations[i] in _COPULAR and upos[heads[i] - 1] == "ADJ":

@@ -28,6 +28,8 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         thing, name = sentence.head(token), _given_name(sentence, token)
         if thing is None or name is None or sentence.children(name, "conj") or thing.lemma == "one":
             continue
+        if thing.upos == "PROPN":
+            continue  # *the Maracanã, officially named …*: it has a name already
         if not agrees_with_noun(sentence, thing, token):
             continue
         fact = _name_fact(article, sentence, thing, token, name)
@@ -52,8 +54,6 @@ def _by_deed(
     for doing in found:
         if doing.predicate is naming:
             continue
-        if thing.upos == "PROPN":
-            continue  # *the Maracanã, officially named …*: it has a name already
         role = "subject" if doing.subject is thing else ""
         role = next((a.role for a, t in doing.arguments if t is thing and a.role in ("agent", "object")), role)
         if role:

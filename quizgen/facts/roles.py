@@ -93,6 +93,8 @@ def _is_profession(description: str) -> bool:
     """*Polish physicist*, *court painter of the shah*; not *mayor* without a town, *councillors*, *professor* alone."""
     words = description.lower().split()
     head = _head(words)
+    if len(words) > 1 and head.capitalize() in description:
+        return False  # *Lunar Module Pilot*: a post in one crew
     if head in _OF_SOMETHING and "of" in words:
         return False
     return is_person_noun(head) and head not in OFFICES and (len(words) > 1 or head not in _TOO_LITTLE)

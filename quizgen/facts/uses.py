@@ -11,6 +11,8 @@ from quizgen.facts.events import make_fact
 from quizgen.facts.remade import swapped
 from quizgen.records import Argument, Fact, Sentence, replace
 
+_MEANING = frozenset({"mean", "describe", "denote", "designate", "indicate", "signify", "refer"})
+"""What a word is used to do."""
 _ORDER = frozenset({"first", "second", "third", "former", "latter", "other"})
 
 
@@ -28,6 +30,8 @@ def uses(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...]) 
         if len(told) != 1:
             continue  # *used as food and to make soap*: none of them is all of it
         argument, token = told[0]
+        if token.lemma in _MEANING and argument.role != "oblique":
+            continue  # *the word is often used to mean something else*
         said = argument
         if argument.role != "oblique":
             said = Argument("oblique", replace(argument.phrase, marker="for"), "after", True)

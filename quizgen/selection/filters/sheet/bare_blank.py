@@ -19,6 +19,12 @@ _BEFORE_A_NOUN = re.compile(
 _ONE_OF = re.compile(rf"\bone of (?:the |only )?{BLANK}")
 _PLACE_OF = re.compile(rf"\b(?:continent|country|city|state|province|island|town|village|kingdom) of {BLANK}")
 """*the continent of _____* – *4.4 billion people*"""
+_SIDE = re.compile(r" to the (?:north|south|east|west)(?:[- ]?(?:east|west))?$")
+"""*Georgia to the east and _____* – *Mississippi to the west*"""
+_UNIT = r"(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|feet|foot|inches|pounds|ounces|miles)"
+_MEASURE_GOES_ON = re.compile(rf"\d (?:{_UNIT}),?(?: and)? {BLANK}|{BLANK},? (?:and )?\d+ {_UNIT}\b")
+"""*2 hours, _____ and 30 seconds*"""
+_IN_BRACKETS = re.compile(rf"\([^()]*{BLANK}[^()]*\)")
 _RELATIVE = re.compile(r"\b(?:of|in|at|by|from|to|for|with|on|during) (?:which|whom)\b")
 _FEW = 6
 _KINDS = 14
@@ -56,9 +62,13 @@ def _unclear(candidate: Candidate, question: str) -> str | None:
         return "the degrees go on behind the blank"
     if _RELATIVE.search(candidate.item.answer):
         return "the answer tells something of what stands before it"  # *the beginning of which writing was lost*
+    if _SIDE.search(candidate.item.answer):
+        return "on which side it lies belongs to the sentence"
+    if candidate.answer.type in ("time", "number", "") and _MEASURE_GOES_ON.search(question):
+        return "it is one part of a measure"
     if _ONE_OF.search(question) and not candidate.answer.proper:
         return "of what it is one may be put in many ways"
-    if f"({BLANK})" in question and candidate.answer.type != "person":
+    if _IN_BRACKETS.search(question) and not (f"({BLANK})" in question and candidate.answer.type == "person"):
         return "nothing tells what is wanted in the brackets"  # *Amy Pond (_____)* is a cast list
     return None
 

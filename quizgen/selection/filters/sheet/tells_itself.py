@@ -11,6 +11,8 @@ from quizgen.selection.words import content
 
 _LEAST = 4
 """Letters of a word that tells something."""
+_ROOT, _ENDING = 5, 3
+"""Letters that two names of one root share, and those by which one may be longer."""
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
@@ -22,7 +24,16 @@ def check(candidate: Candidate, context: Context) -> str | None:
     names = {word for word in re.findall(r"\b[A-Z][\w’']+", item.answer) if len(word) >= _LEAST}
     said = content(item.question)
     told = next((name for name in sorted(names) if content(name) and content(name) <= said), "")
+    told = told or next((name for name in sorted(names) if _has_kin(name, item.question)), "")
     return f"'{told}' stands beside the blank" if told else None
+
+
+def _has_kin(name: str, question: str) -> bool:
+    """Whether the question has a name of one root with it: *Malaysian* beside *Malaysia*."""
+    if len(name) < _ROOT:
+        return False
+    kin = (word for word in re.findall(rf"\b{re.escape(name[:_ROOT])}\w*", question))
+    return any(abs(len(word) - len(name)) <= _ENDING for word in kin)
 
 
 FILTER = Filter("tells_itself", check)

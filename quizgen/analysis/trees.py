@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizgen.analysis import lemmas, morphology, sentences, words
+from quizgen.analysis import lemmas, morphology, openings, sentences, words
 from quizgen.analysis.lexicon import word_set
 from quizgen.analysis.names import place_rank
 from quizgen.records import Block, BlockKind, Document, Sentence, Span, Token
@@ -48,7 +48,9 @@ def parse_each(documents: Sequence[Document], model: Model) -> list[tuple[Senten
     pairs = list(zip(documents, cuts, strict=True))
     trees = iter(model.parse([_forms(one, cut) for one, own in pairs for cut in own if not cut.skipped]))
     return [
-        tuple([sentence(one.text, at, cut, None if cut.skipped else next(trees)) for at, cut in enumerate(own)])
+        openings.mended(
+            [sentence(one.text, at, cut, None if cut.skipped else next(trees)) for at, cut in enumerate(own)]
+        )
         for one, own in pairs
     ]
 

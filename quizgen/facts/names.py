@@ -28,7 +28,7 @@ def names(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         thing, name = sentence.head(token), _given_name(sentence, token)
         if thing is None or name is None or sentence.children(name, "conj") or thing.lemma == "one":
             continue
-        if thing.upos == "PROPN":
+        if thing.upos == "PROPN" or (thing.form[:1].isupper() and thing.id > 1):
             continue  # *the Maracanã, officially named …*: it has a name already
         if not agrees_with_noun(sentence, thing, token):
             continue

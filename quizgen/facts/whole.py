@@ -29,8 +29,8 @@ _FRONT = re.compile(
 """Openings that only tie the sentence to the one before."""
 _POINTING_BACK = frozenset("this these that those such he him his she her hers they them their theirs it its".split())
 """What a sentence before can tell the meaning of."""
-_ENTRY = re.compile(r"(?:[\w.'’()]+ ){1,6}[-–—:] (?:An?|The|One)\b")
-"""*Minimus – A poetic pig who writes anthems.*: an entry of a list, and no sentence around its name."""
+_ENTRY = re.compile(r"(?:[\w.'’()]+ ){1,6}[-–—:] (?:An?|The|One)\b|(?:Of|In|At|To|From|For|With|By) (?:which|whom)\b")
+"""*Minimus – A poetic pig who writes anthems.*, *Of which 480 kilometers are with Georgia.*: no sentence."""
 LINKING = frozenset(
     {
         "also",

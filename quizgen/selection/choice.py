@@ -183,8 +183,11 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
         return False
     if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False
-    if sum(_answers_alike(one, other) for other in chosen) >= ONE_ANSWER:
-        return False
+    alike = [other for other in chosen if _answers_alike(one, other)]
+    if len(alike) >= ONE_ANSWER or any(
+        one.candidate.fact.kind == o.candidate.fact.kind == "abbreviation" for o in alike
+    ):
+        return False  # *AMPAS* and *A.M.P.A.S.* stand for one thing
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False

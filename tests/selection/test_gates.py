@@ -139,3 +139,44 @@ def test_nobody_asks_what_something_has_been() -> None:
 def test_a_name_with_capitals_keeps_them_in_front() -> None:
     text = "Biological Anthropology and Physical Anthropology are synonymous terms to describe research on Olten."
     assert "biological Anthropology" not in " ".join(i.question + i.answer for i in quizgen.generate(text, None).items)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Olten is bordered by Basel to the north, Bern to the west, and Luzern to the east.", "and _____."),
+        ("The flight of Karl Brandt from Olten lasted 2 hours, 44 minutes and 30 seconds in all.", "_____ and 30"),
+        (
+            "Half of the people of Olten (the total put at 18,000 by the Census Bureau in 2015) live near the Aare.",
+            "in _____)",
+        ),
+        ("Christians in Malaysia and Olten use the word to refer to God in the Malaysian language.", "_____ use"),
+    ],
+)
+def test_no_blank_where_the_words_around_it_go_on_or_tell_it(text: str, cut: str) -> None:
+    assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
+
+
+def test_a_blank_inside_the_title_is_left_off() -> None:
+    text = "A Mill in Olten is a symphonic poem by Karl Brandt. A Mill in Olten has been recorded in Bern."
+    assert not any("A Mill in _____" in i.question for i in quizgen.generate(text, 20, title="A Mill in Olten").items)
+
+
+def test_what_has_a_name_is_not_asked_for_its_name() -> None:
+    text = "Karl Brandt signed the Alaska Purchase named Seward's Folly. Olten has a mill named Frohheim by its owner."
+    assert not any("the name of the Alaska" in item.question for item in quizgen.generate(text, None).items)
+
+
+def test_what_a_word_means_is_no_use() -> None:
+    text = "The word mill is often used to mean only a mill that grinds. The wheel in Olten is used to grind barley."
+    asked = [item.question for item in quizgen.generate(text, None).items]
+    assert not any("word mill" in question and "used for" in question for question in asked)
+
+
+def test_initials_are_asked_for_once() -> None:
+    text = (
+        "The Olten Mill Society (OMS) was founded in 1902. The Olten Mill Society (O.M.S.) has its seat in Bern. "
+        "Karl Brandt has led it since 1990."
+    )
+    asked = [item.question for item in quizgen.generate(text, 20).items]
+    assert sum("stand for" in question for question in asked) <= 1

@@ -10,6 +10,10 @@ from quizgen.selection.filters.base import Filter
 
 _PARTICLE = re.compile(rf"\b(?:van|von|der|den|ter|del|della|bin|ibn|ben) {BLANK}")
 """*greater van _____ forces*"""
+_COMPOUND = re.compile(rf"\w[-–]{BLANK}|{BLANK}[-–]\w")
+"""*Angola-_____ relations*"""
+_OWNER = re.compile(rf"{BLANK}['’]s? [A-Z]")
+"""*_____'s Land*, *_____' Bills*: names whose first word is left out."""
 _COUNTING = frozenset(("a", "an"))
 
 
@@ -18,6 +22,10 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     if _PARTICLE.search(candidate.item.question):
         return "the name begins before the blank"
+    if _COMPOUND.search(candidate.item.question):
+        return "the word goes on beside the blank"
+    if candidate.answer.type != "person" and _OWNER.search(candidate.item.question):
+        return "the name may go on behind the blank"
     sentence, head = context.sentence(candidate), context.answer_head(candidate)
     if sentence is None or head is None:
         return None
@@ -28,20 +36,24 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     if first.relation in ("compound", "amod") and first.upos in ("NOUN", "PROPN"):
         return "what stands beside it belongs to the same noun"
-    if _shares_a_determiner(sentence, members):
+    if _shares_a_determiner(sentence, members, first.id in inside):
         return "what stands beside it shares its article"
     return None
 
 
-def _shares_a_determiner(sentence: Sentence, members: list[Token]) -> bool:
-    """*a liquid or form of oil*, *the 1970s and 1990s*: the article stands with the first and counts for all."""
+def _shares_a_determiner(sentence: Sentence, members: list[Token], asks_first: bool) -> bool:
+    """*a liquid or form of oil*, *the 1970s and 1990s*: the article stands with the first and counts for all.
+
+    What follows may be asked for where it says as much without the article: *the judges and _____*.
+    """
     forms = [next((t.form.lower() for t in sentence.children(m, "det", "nmod:poss", "nummod")), "") for m in members]
     others = members[1:]
     if forms[0] in _COUNTING:
         either = any(t.form.lower() == "or" for m in others for t in sentence.children(m, "cc"))
         return either and any(m.xpos == "NN" and not form for m, form in zip(others, forms[1:], strict=True))
     dated = all(re.match(r"\d", m.form) for m in members)
-    return forms[0] == "the" and dated and not all(forms[1:])
+    bare = any(not form and m.xpos != "NNP" for m, form in zip(others, forms[1:], strict=True))
+    return forms[0] == "the" and bare and (dated or asks_first)
 
 
 FILTER = Filter("shared_parts", check)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.records import Candidate
+from quizgen.records import BLANK, Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import normal
@@ -11,7 +11,12 @@ from quizgen.selection.words import normal
 def check(candidate: Candidate, context: Context) -> str | None:
     title, answer = (normal(text).removeprefix("the ") for text in (context.document.title, candidate.item.answer))
     same = bool(title) and answer_is_open(candidate) and _is_title(title.split(), answer.split())
-    return "the title on top of the sheet is the answer" if same else None
+    if same:
+        return "the title on top of the sheet is the answer"
+    filled = candidate.item.question.replace(BLANK, candidate.item.answer)
+    cut = len(title.split()) > len(answer.split()) and context.document.title in filled
+    cut = cut and context.document.title not in candidate.item.question and f" {answer} " in f" {title} "
+    return "the blank is in the title on top of the sheet" if cut else None  # *An American in _____*
 
 
 def _is_title(title: list[str], answer: list[str]) -> bool:

@@ -106,7 +106,6 @@ def test_what_stands_side_by_side_and_shares_nothing_may_be_a_blank() -> None:
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        ("The Olten sanctuary was primarily dedicated to Artemis, the twin sister of a god.", "Artemis, _____"),
         ("Olten is one of the largest towns on the continent of 40 million people.", "continent of _____"),
         ("Olten was at war in 1840, at the beginning of which Karl Brandt was born.", "at _____"),
     ],
@@ -114,6 +113,21 @@ def test_what_stands_side_by_side_and_shares_nothing_may_be_a_blank() -> None:
 def test_a_blank_that_nobody_would_fill_so_is_left_off(text: str, cut: str) -> None:
     assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
     assert any(cut in question for question in left_off(text, "bare_blank"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The Olten sanctuary was primarily dedicated to Artemis, the twin sister of a god.", "Artemis, _____"),
+        (
+            "The largest Islamic radical group, Hamas, issued a statement in Olten vowing to continue its war.",
+            "_____, Hamas",
+        ),
+    ],
+)
+def test_what_somebody_is_beside_the_name_is_no_blank(text: str, cut: str) -> None:
+    assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
+    assert any(cut in question for question in left_off(text, "apposed"))
 
 
 def test_two_years_with_a_comma_are_no_answer() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.filters.sheet import (
     age_when,
+    apposed,
     bare_blank,
     described,
     doubtful_number,
@@ -35,6 +36,7 @@ from quizgen.selection.filters.sheet import (
 
 SHEET_FILTERS: tuple[Filter, ...] = (
     bare_blank.FILTER,
+    apposed.FILTER,
     headless.FILTER,
     tells_itself.FILTER,
     described.FILTER,

@@ -18,7 +18,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if not answer_is_open(candidate) or answer.proper or answer.type in ("time", "number", "money", "percent"):
         return None
     bare = len(words) == 1 and answer.type in ("abstract", "event", "") and is_question(candidate)
-    the = len(words) == 2 and words[0].casefold() == "the" and words[1].islower() and stem(words[1]) not in UNIQUE
+    the = words[0].casefold() == "the" and " ".join(words[1:]).islower()
+    the = the and (len(words) == 3 if answer.type == "person" else len(words) == 2 and stem(words[1]) not in UNIQUE)
     pointer = bool(_POINTER.search(candidate.item.answer))
     such = words[0].casefold() in ("such", "no", "many", "some", "several", "various")
     return f"'{candidate.item.answer}' says little by itself" if bare or the or such or pointer else None

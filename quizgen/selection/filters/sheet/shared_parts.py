@@ -14,18 +14,20 @@ _COMPOUND = re.compile(rf"\w[-–]{BLANK}|{BLANK}[-–]\w")
 """*Angola-_____ relations*"""
 _OWNER = re.compile(rf"{BLANK}['’]s? [A-Z]")
 """*_____'s Land*, *_____' Bills*: names whose first word is left out."""
+_SIDE = re.compile(r" to the (?:north|south|east|west)(?:[- ]?(?:east|west))?$")
+"""*Georgia to the east and _____* – *Mississippi to the west*"""
+_UNIT = r"(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|feet|foot|inches|pounds|ounces|miles)"
+_MEASURE_GOES_ON = re.compile(rf"{BLANK}°|\d (?:{_UNIT}),?(?: and)? {BLANK}|{BLANK},? (?:and )?\d+ {_UNIT}\b")
+"""*2 hours, _____ and 30 seconds*, *_____° and 37° N*"""
 _COUNTING = frozenset(("a", "an"))
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
     if candidate.item.type is not ItemType.CLOZE:
         return None
-    if _PARTICLE.search(candidate.item.question):
-        return "the name begins before the blank"
-    if _COMPOUND.search(candidate.item.question):
-        return "the word goes on beside the blank"
-    if candidate.answer.type != "person" and _OWNER.search(candidate.item.question):
-        return "the name may go on behind the blank"
+    cut = _goes_on(candidate)
+    if cut:
+        return cut
     sentence, head = context.sentence(candidate), context.answer_head(candidate)
     if sentence is None or head is None:
         return None
@@ -38,6 +40,22 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "what stands beside it belongs to the same noun"
     if _shares_a_determiner(sentence, members, first.id in inside):
         return "what stands beside it shares its article"
+    return None
+
+
+def _goes_on(candidate: Candidate) -> str | None:
+    """What the words right beside the blank say of it."""
+    question = candidate.item.question
+    if _PARTICLE.search(question):
+        return "the name begins before the blank"
+    if candidate.answer.type != "person" and _OWNER.search(question):
+        return "the name may go on behind the blank"
+    if _COMPOUND.search(question):
+        return "the word goes on beside the blank"
+    if candidate.answer.type in ("time", "number", "") and _MEASURE_GOES_ON.search(question):
+        return "it is one part of a measure"
+    if _SIDE.search(candidate.item.answer):
+        return "on which side it lies belongs to the sentence"
     return None
 
 

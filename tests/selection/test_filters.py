@@ -804,6 +804,9 @@ def sheet_verdict(name, made, analysis=RADIUM):
     ("name", "question", "answer"),
     [
         ("named_twice", f"In Byron's memory Byron composed {BLANK}.", "Thyrza"),
+        ("leans", f"A histogram of weights is complex, like the distribution shown in the table of {BLANK}.", "Olten"),
+        ("leans", f"Karl Brandt kept portraits of the pair in his office in {BLANK}.", "Leipzig"),
+        ("some_of_many", f"The remaining 8 games are split between {BLANK}.", "two divisions"),
         ("shared_parts", f"Molecules that lie close feel the greater van {BLANK} forces.", "der Waals"),
         ("some_of_many", f"One study found no changes after {BLANK} years.", "two"),
         ("some_of_many", f"{BLANK} in 1999 left many people dead in India.", "a previous cyclone"),

@@ -15,6 +15,8 @@ _LEANS = re.compile(
     r"however|"
     r"according to (?:the |most |some )?(?:[a-z]+ )?(?:experiments|studies|scientists|researchers|reports|figures|"
     r"experts|authors|sources|officials|chemists|historians|critics|observers)|"
+    r"(?:shown|seen|depicted|illustrated|given|listed) in the (?:\w+ )?(?:illustrations?|figures?|pictures?|images?|"
+    r"photos?|diagrams?|tables?|charts?|graphs?|maps?)|the (?:pair|duo|trio)\b(?! of)|"
     r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
     re.I,
 )

@@ -17,7 +17,8 @@ _BEFORE = re.compile(
 )
 _NEW = re.compile(r"\ban? (?:recent|new|ongoing) (?:\w+ )?(?:study|poll|survey|report|analysis|paper|research)\b", re.I)
 _COUNTED = re.compile(
-    r"\b[Tt]he (?:two|three|four|five|other) [a-z]+s\b(?! (?:of|in|at|from|that|who|which|to|between)\b)"
+    r"\b[Tt]he (?:remaining (?:\w+ )?|two |three |four |five |other )[a-z]+s\b"
+    r"(?! (?:of|in|at|from|that|who|which|to|between)\b)"
 )
 
 

@@ -194,3 +194,8 @@ def test_initials_are_asked_for_once() -> None:
     )
     asked = [item.question for item in quizgen.generate(text, 20).items]
     assert sum("stand for" in question for question in asked) <= 1
+
+
+def test_what_something_is_to_some_is_not_what_it_is() -> None:
+    text = "The Internet is an essential tool of the millers of Olten. The Aare is a river in Switzerland."
+    assert left_off(text, "what_for") == ["What is the Internet?"]

@@ -32,6 +32,7 @@ from quizgen.selection.filters.sheet import (
     title_answer,
     undated,
     unknown_kind,
+    what_for,
 )
 
 SHEET_FILTERS: tuple[Filter, ...] = (
@@ -56,6 +57,7 @@ SHEET_FILTERS: tuple[Filter, ...] = (
     age_when.FILTER,
     earlier.FILTER,
     unknown_kind.FILTER,
+    what_for.FILTER,
     time_does.FILTER,
     time_inside.FILTER,
     title_answer.FILTER,

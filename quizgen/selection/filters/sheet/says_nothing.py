@@ -10,7 +10,10 @@ from quizgen.selection.filters.base import Filter, answer_is_open, is_question
 from quizgen.selection.filters.definite import UNIQUE
 from quizgen.selection.words import stem
 
-_POINTER = re.compile(r"\b(?:website|web ?page|link|homepage)\b|^the (?:name|title|number|use|rest|end) of\b", re.I)
+_POINTER = re.compile(
+    r"\b(?:website|web ?page|link|homepage)\b|^the (?:name|title|number|use|rest|end) of\b|^the (?:singular|plural) ",
+    re.I,
+)
 
 
 def check(candidate: Candidate, context: Context) -> str | None:

@@ -522,8 +522,12 @@ def _title(sentence: Sentence, first: Token) -> bool:
 
 
 def _demonym(token: Token) -> bool:
-    """*Russian*, *German*: adjectives that keep their capital."""
-    return token.form.lower() in names.PEOPLES or token.form.lower().removesuffix("s") in names.PEOPLES
+    """*Russian*, *German*, *Angolan*: adjectives that keep their capital."""
+    word = token.form.lower()
+    of_a_place = token.upos == "ADJ" and any(
+        word.endswith(ending) and bool(names.place_rank(word.removesuffix(ending))) for ending in ("n", "an", "ian")
+    )
+    return word in names.PEOPLES or word.removesuffix("s") in names.PEOPLES or of_a_place
 
 
 def definite(description: str) -> str:

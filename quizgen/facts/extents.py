@@ -113,7 +113,8 @@ def _after_aside(sentence: Sentence, token: Token) -> bool:
     head, before = sentence.head(token), sentence.token(max(1, first.id - 1))
     aside = head is not None and any(head.id < t.id < before.id for t in sentence.children(head, "appos"))
     determined = head is not None and any(t.form.lower() == "the" for t in sentence.children(head, "det"))
-    return aside and determined and token.xpos in ("VBN", "VBG") and before.form == ","
+    opens = token is first and token.xpos in ("VBN", "VBG")  # *the ampere (A), often shortened to amp*: a remark
+    return aside and determined and opens and before.form == ","
 
 
 def _place_behind(sentence: Sentence, token: Token) -> bool:

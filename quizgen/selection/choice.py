@@ -20,6 +20,8 @@ SAME_QUESTION_WORD = 0.01
 ALIKE = 0.12
 """Times the share of words in common with the most similar question chosen."""
 GIVES_AWAY = 0.15
+INITIALS = 5
+"""Of so many items at most one asks what initials stand for: an article on standards is full of them."""
 ONE_ANSWER = 2
 """So many items of a sheet at most have the same answer."""
 LEAST = {"question": 0.68, "name": 0.82, "figure": 0.78, "term": 0.88, "statement": 0.82}
@@ -184,10 +186,8 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     if 2 * len(chosen) >= limit and one.score + sum(r.score for r in chosen) < WHOLE * (len(chosen) + 1):
         return False
     alike = [other for other in chosen if _answers_alike(one, other)]
-    if len(alike) >= ONE_ANSWER or any(
-        one.candidate.fact.kind == o.candidate.fact.kind == "abbreviation" for o in alike
-    ):
-        return False  # *AMPAS* and *A.M.P.A.S.* stand for one thing
+    if len(alike) >= ONE_ANSWER or (_of_initials(one) and not _initials_free(alike, chosen, limit)):
+        return False
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False
@@ -198,6 +198,16 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     if beside and all(_another_side(one, other) for other in beside):
         return True
     return not beside or (further and not _clashes(one, chosen))
+
+
+def _of_initials(one: Ranked) -> bool:
+    return one.candidate.fact.kind == "abbreviation"
+
+
+def _initials_free(alike: Sequence[Ranked], chosen: Sequence[Ranked], limit: int) -> bool:
+    """*AMPAS* and *A.M.P.A.S.* stand for one thing, and a sheet of initials is dull."""
+    most = max(1, limit // INITIALS)
+    return not any(map(_of_initials, alike)) and sum(map(_of_initials, chosen)) < most
 
 
 def _told_beside(one: Ranked, other: Ranked) -> bool:

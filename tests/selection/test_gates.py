@@ -199,3 +199,22 @@ def test_initials_are_asked_for_once() -> None:
 def test_what_something_is_to_some_is_not_what_it_is() -> None:
     text = "The Internet is an essential tool of the millers of Olten. The Aare is a river in Switzerland."
     assert left_off(text, "what_for") == ["What is the Internet?"]
+
+
+def test_peoples_named_for_a_country_keep_their_capital() -> None:
+    text = "Angolan-Nigerian relations are good since 1975. In Angola, Angolan-Nigerian relations rest on oil."
+    told = " ".join(item.question + item.answer for item in quizgen.generate(text, None).items)
+    assert "angolan" not in told and "Angolan" in told
+
+
+def test_letters_beside_a_blank_tell_those_in_it() -> None:
+    text = "Any sequence of values between two numbers x and y can be called arithmetic means between x and y in Olten."
+    assert not any(item.answer == "two numbers x and y" for item in quizgen.generate(text, 20).items)
+
+
+def test_a_sheet_is_not_all_initials() -> None:
+    names = ["Olten Mill Society (OMS)", "Bern Flour Union (BFU)", "Basel Bread Guild (BBG)", "Aare Boat Club (ABC)"]
+    names += ["Luzern Grain Trust (LGT)", "Zug Water Board (ZWB)", "Thun Barley House (TBH)"]
+    text = " ".join(f"The {name} was founded by Karl Brandt in {1900 + at}." for at, name in enumerate(names))
+    asked = [item.question for item in quizgen.generate(text, 20).items]
+    assert 1 <= sum("stand for" in question for question in asked) <= 4

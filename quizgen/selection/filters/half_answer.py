@@ -21,6 +21,8 @@ _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{
 _TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
 _TWO_YEARS = re.compile(r"\d{4}, \d{4}$")
 """*1942 (US), 1943 (UK)*, and nothing left of what told them apart."""
+_TIME_TAIL = re.compile(r"\d{4} (?:an?|the) \w")
+"""*August 1, 1974 a few months* after what?"""
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
 _EXCEPT = re.compile(
@@ -53,6 +55,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer is two of a list"
     if _TWO_YEARS.search(candidate.item.answer):
         return "the answer is two years"
+    if candidate.answer.type == "time" and _TIME_TAIL.search(candidate.item.answer):
+        return "something hangs on the time"
     if _exception(candidate):
         return "what is excepted is left out"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question

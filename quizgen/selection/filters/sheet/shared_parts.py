@@ -17,7 +17,9 @@ _OWNER = re.compile(rf"{BLANK}['’]s? [A-Z]")
 _SIDE = re.compile(r" to the (?:north|south|east|west)(?:[- ]?(?:east|west))?$")
 """*Georgia to the east and _____* – *Mississippi to the west*"""
 _UNIT = r"(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|feet|foot|inches|pounds|ounces|miles)"
-_MEASURE_GOES_ON = re.compile(rf"{BLANK}°|\d (?:{_UNIT}),?(?: and)? {BLANK}|{BLANK},? (?:and )?\d+ {_UNIT}\b")
+_MEASURE_GOES_ON = re.compile(
+    rf"{BLANK}°|\d (?:{_UNIT}),?(?: and)? {BLANK}|{BLANK}(?: {_UNIT})?,? (?:and )?\d+ {_UNIT}\b"
+)
 """*2 hours, _____ and 30 seconds*, *_____° and 37° N*"""
 _COUNTING = frozenset(("a", "an"))
 
@@ -38,7 +40,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     if first.relation in ("compound", "amod") and first.upos in ("NOUN", "PROPN"):
         return "what stands beside it belongs to the same noun"
-    if _shares_a_determiner(sentence, members, first.id in inside):
+    dated = candidate.answer.type == "time"
+    if _shares_a_determiner(sentence, members, first.id in inside, dated):
         return "what stands beside it shares its article"
     return None
 
@@ -59,7 +62,7 @@ def _goes_on(candidate: Candidate) -> str | None:
     return None
 
 
-def _shares_a_determiner(sentence: Sentence, members: list[Token], asks_first: bool) -> bool:
+def _shares_a_determiner(sentence: Sentence, members: list[Token], asks_first: bool, dated: bool) -> bool:
     """*a liquid or form of oil*, *the 1970s and 1990s*: the article stands with the first and counts for all.
 
     What follows may be asked for where it says as much without the article: *the judges and _____*.
@@ -69,8 +72,7 @@ def _shares_a_determiner(sentence: Sentence, members: list[Token], asks_first: b
     if forms[0] in _COUNTING:
         either = any(t.form.lower() == "or" for m in others for t in sentence.children(m, "cc"))
         return either and any(m.xpos == "NN" and not form for m, form in zip(others, forms[1:], strict=True))
-    dated = all(re.match(r"\d", m.form) for m in members)
-    bare = any(not form and m.xpos != "NNP" for m, form in zip(others, forms[1:], strict=True))
+    bare = any(not form and (dated or m.xpos != "NNP") for m, form in zip(others, forms[1:], strict=True))
     return forms[0] == "the" and bare and (dated or asks_first)
 
 

@@ -9,6 +9,7 @@ from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter
 from quizgen.selection.words import content
 
+_LETTER = re.compile(r"(?<![\w'’.])[b-zB-HJ-Z](?![\w'’.])")
 _LEAST = 4
 """Letters of a word that tells something."""
 _ROOT, _ENDING = 5, 3
@@ -21,6 +22,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     if candidate.answer.type == "place" and re.search(rf"[A-Z]\w+, {BLANK}(?:[.,]|$)", item.question):
         return "the place before the blank tells it"
+    letters = set(_LETTER.findall(item.answer)) & set(_LETTER.findall(item.question))
+    if letters:
+        return f"'{min(letters)}' stands beside the blank"  # *between _____ and called means of x and y*
     names = {word for word in re.findall(r"\b[A-Z][\w’']+", item.answer) if len(word) >= _LEAST}
     said = content(item.question)
     told = next((name for name in sorted(names) if content(name) and content(name) <= said), "")

@@ -20,6 +20,8 @@ _ONE_OF = re.compile(rf"\bone of (?:the |only )?{BLANK}")
 _PLACE_OF = re.compile(rf"\b(?:continent|country|city|state|province|island|town|village|kingdom) of {BLANK}")
 """*the continent of _____* – *4.4 billion people*"""
 _IN_BRACKETS = re.compile(rf"\([^()]*{BLANK}[^()]*\)")
+_PREDICATE = re.compile(rf"\b(?:is|are|was|were) {BLANK}(?:[.,]| and )")
+"""*Napoleon is _____* – *the main villain of the book*"""
 _RELATIVE = re.compile(r"\b(?:of|in|at|by|from|to|for|with|on|during) (?:which|whom)\b")
 _FEW = 6
 _KINDS = 14
@@ -27,13 +29,16 @@ _KINDS = 14
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
-    question = candidate.item.question
-    if candidate.item.type is not ItemType.CLOZE:
+    item, question = candidate.item, candidate.item.question
+    if item.type is not ItemType.CLOZE:
         return None
-    if candidate.item.answer.startswith("("):
+    if item.answer.startswith("("):
         return "nothing tells that a remark in brackets is wanted"  # *The cane toad _____, also known as …*
     if _IS_A.match(question) and count_words(question) < _KINDS:
         return "many are of this kind"
+    head = context.answer_head(candidate)
+    if head is not None and head.upos == "NOUN" and _PREDICATE.search(question) and not re.search(r"\d", item.answer):
+        return "what somebody or something is may be put in many ways"
     unclear = _unclear(candidate, question)
     if unclear:
         return unclear

@@ -61,8 +61,37 @@ _HOLLOW = re.compile(r"(?<=\()\s*[;,]\s+| \([ ]*\)")
 """*Rand (; born Rosenbaum)*, *Ankara ()*: encyclopaedias turned into text lose what stood in the brackets."""
 
 
-def without_hollows(text: str) -> str:
-    """The prose of a page with its half-empty brackets closed up, and without empty ones."""
+_NUMBER = r"\[[1-9]\d{0,2}\]"
+_REMARK = (
+    r"\[(?:(?:note|nb|n) \d{1,3}|(?:citation|clarification|verification|page|date) needed|dubious|sic|"
+    r"(?:when|who|where|which|why|by whom|according to whom)\?)\]"
+)
+_CLOSE = re.compile(
+    rf"(?:(?<=[a-z]{{2}})|(?<=[.,;:!?)%\d\]\"”’]))(?:{_NUMBER}|{_REMARK})(?=[\s.,;:!?)\[\"”’]|$)(?!\s*=)"
+    r"|(?<=[a-z][.,;:!?])\[[a-z]\](?=\s|\[|$)"
+)
+"""*a mill.[1] It*, *in 1902[citation needed]*, *the mill.[a]*: where it is written elsewhere; *a[0]* is none."""
+_APART = re.compile(
+    rf"(?<=[\w.%)\"”’]) (?:{_NUMBER}|{_REMARK})(?:(?: ?[–—-] ?|[,;] ?| )?{_NUMBER})*(?=[\s.,;:!?)]|$)(?! ?[=+*])"
+)
+"""*small losses [17], [21]–[24].*; *[1, 2]* may be an interval."""
+_LEADS_ON = frozenset(
+    "a an and as at by cf for from in of on or ref reference references refs see than the to with".split()
+)
+"""Behind such a word the number stands for what it refers to: *see [16]*."""
+_LONGEST_LEAD = 16
+"""Characters: more than the longest of them has."""
+
+
+def _unreferenced(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - _LONGEST_LEAD) : found.start()].rpartition(" ")[2]
+    return found[0] if before.strip("(.").casefold() in _LEADS_ON else ""
+
+
+def tidied(text: str) -> str:
+    """The prose of a page without references in brackets, half-empty brackets closed up, and without empty ones."""
+    if "[" in text:
+        text = _APART.sub(_unreferenced, _CLOSE.sub("", text))
     return _HOLLOW.sub("", text)
 
 
@@ -72,7 +101,7 @@ def compose(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, 
     blocks: list[Block] = []
     start = 0
     for kind, piece in pieces:
-        text = piece.strip("\n") if kind is BlockKind.CODE else _NOTE_MARK.sub("", without_hollows(one_line(piece)))
+        text = piece.strip("\n") if kind is BlockKind.CODE else _NOTE_MARK.sub("", tidied(one_line(piece)))
         if not text:
             continue
         texts.append(text)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.reading.header import dateline, find_header
-from quizgen.reading.page import Page, title_of, without_hollows
+from quizgen.reading.page import Page, tidied, title_of
 from quizgen.records import Block, BlockKind, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -33,7 +33,7 @@ def read_text_file(text: str) -> Page:
 
     Nobody counts offsets into such a file, so that these go.
     """
-    return read_text(without_hollows(re.sub(r"^ +| +$|(?<=\S) +(?= )", "", text, flags=re.M)))
+    return read_text(tidied(re.sub(r"^ +| +$|(?<=\S) +(?= )", "", text, flags=re.M)))
 
 
 def read_text(text: str) -> Page:

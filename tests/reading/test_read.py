@@ -89,6 +89,23 @@ def test_brackets_that_lost_their_beginning_are_closed_up(tmp_path: Path, name: 
     assert reading.read(tmp_path / name).text == read
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("The mill fell.[1] It was old.[2][3] Karl[4] wept.[a]", "The mill fell. It was old. Karl wept."),
+        ("Losses were small [17], [18], [21]–[24]. They grew [1]–[11] later (“lost” [20]).",
+         "Losses were small. They grew later (“lost”)."),
+        ("It fell in 1902[citation needed] by 5%.[12]", "It fell in 1902 by 5%."),
+        ("For a review, see [16]. In [12] more is told.", "For a review, see [16]. In [12] more is told."),
+        ("A pair is [1, 2], an entry a[0]; he is [now] ill.", "A pair is [1, 2], an entry a[0]; he is [now] ill."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_marks_of_references_are_left_out(tmp_path: Path, name: str, given: str, read: str) -> None:
+    (tmp_path / name).write_text(f"<p>{given}</p>" if name == "a.html" else given, "utf8")
+    assert reading.read(tmp_path / name).text == read
+
+
 @pytest.mark.parametrize("reader", reading.READERS, ids=lambda reader: reader.name)
 @given(
     text=st.text(st.sampled_from("aB1 .\n\r\t-*#>|<p/&;[]()!:\u201c\u201d\u00ad\u200b\x00é文"), max_size=80) | st.text()

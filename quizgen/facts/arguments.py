@@ -22,6 +22,7 @@ _ORDERING = frozenset(
 _DECIDING = frozenset("vote decide agree elect choose opt plan intend promise refuse threaten vow pledge swear".split())
 _TAKING = frozenset({"take", "need", "require", "cost"})
 _CAUSES = frozenset({"because", "since", "as", "for"})
+_COUNTING_OFF = frozenset("First Second Third Fourth Fifth Firstly Secondly Thirdly Lastly Finally Next".split())
 
 
 def arguments_of(article: Article, sentence: Sentence, predicate: Token) -> Iterator[tuple[Argument, Token]]:
@@ -236,9 +237,15 @@ def _happened(sentence: Sentence, token: Token, marks: list[str]) -> bool:
     return ("when" in marks or "once" in marks) and verb is not None and verb.tense == "past"
 
 
+def _counts_off(sentence: Sentence, token: Token) -> bool:
+    """*Third, specialization allows …*: it tells where the sentence stands, not how or when."""
+    following = sentence.token(token.id + 1).form if token.id < len(sentence.tokens) else ""
+    return token.id == 1 and following == "," and token.form in _COUNTING_OFF
+
+
 def _adverb(sentence: Sentence, predicate: Token, token: Token) -> str:
     word = token.form.lower()
-    if word in EMPTY_ADVERBS or word in ("not", "n't", "n’t") or token.xpos == "WRB":
+    if word in EMPTY_ADVERBS or word in ("not", "n't", "n’t") or token.xpos == "WRB" or _counts_off(sentence, token):
         return ""
     verb = sentence.child(predicate, "cop") or predicate
     between = sentence.tokens[token.id : verb.id - 1]

@@ -218,3 +218,12 @@ def test_a_sheet_is_not_all_initials() -> None:
     text = " ".join(f"The {name} was founded by Karl Brandt in {1900 + at}." for at, name in enumerate(names))
     asked = [item.question for item in quizgen.generate(text, 20).items]
     assert 1 <= sum("stand for" in question for question in asked) <= 4
+
+
+def test_half_of_a_verb_is_no_answer() -> None:
+    text = (
+        "Third, specialization allows businesses to take advantage of economies of scale. Karl Brandt made use of it."
+    )
+    items = quizgen.generate(text, None).items
+    assert not any(item.answer in ("advantage", "use") for item in items)
+    assert "What allows businesses to take advantage of economies of scale?" in [item.question for item in items]

@@ -20,6 +20,8 @@ _LEANS = re.compile(
     r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
     re.I,
 )
+_BARE_QUOTE = re.compile(r"Who \w+: “(?:He|She|They|His|Her|Their|It|This|That)(?:['’]\w+)?(?: [^” ]+){1,7}”\?$")
+"""*Who said: “He is here for sure”?*"""
 _OBJECTLESS = re.compile(
     r"^(?:Why|When|How|Where) (?:did|does|do|would|will) .* "
     r"(?:refuse|agree|decline|decide|try|ask|accept|act|arrive|rebuild|discourage)\?$"
@@ -30,6 +32,8 @@ _OBJECTLESS = re.compile(
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
+    if _BARE_QUOTE.match(candidate.item.question):
+        return "of whom or what it is said is not told"
     question = unquoted(candidate.item.question)
     found = _LEANS.search(question)
     if found:

@@ -21,6 +21,8 @@ _MEASURE_GOES_ON = re.compile(
     rf"{BLANK}°|\d (?:{_UNIT}),?(?: and)? {BLANK}|{BLANK}(?: {_UNIT})?,? (?:and )?\d+ {_UNIT}\b"
 )
 """*2 hours, _____ and 30 seconds*, *_____° and 37° N*"""
+_VERBLESS = re.compile(rf"[A-Z][a-z]+ {BLANK}(?:[.;]|, (?:and|while)\b)")
+"""*Gafner got four months, and Steuri _____.*"""
 _COUNTING = frozenset(("a", "an"))
 
 
@@ -57,6 +59,8 @@ def _goes_on(candidate: Candidate) -> str | None:
         return "the word goes on beside the blank"
     if candidate.answer.type in ("time", "number", "") and _MEASURE_GOES_ON.search(question):
         return "it is one part of a measure"
+    if not candidate.item.answer[:1].isupper() and _VERBLESS.search(question):
+        return "the verb before it is left to be understood"
     if _SIDE.search(candidate.item.answer):
         return "on which side it lies belongs to the sentence"
     return None

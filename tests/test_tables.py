@@ -56,6 +56,14 @@ def test_what_is_asked(here: Path) -> None:
     assert found["Of which country is Ana Soto the president?"] == "Chile"
 
 
+def test_names_of_functions_keep_their_brackets(here: Path) -> None:
+    table = "function,what it does,purpose,first released\nprint(),writes,to write,1991\nlen(),counts,to count,1992\n"
+    questions = asked(made(table, here))
+    assert questions["What is the purpose of print()?"] == "to write"
+    assert questions["When was len() first released?"] == "1992"
+    assert not any("what it does" in question for question in questions)
+
+
 def test_two_right_answers_are_asked_the_other_way_round(here: Path) -> None:
     found = asked(made(COUNTRIES, here))
     assert "Which country has the capital Accra?" not in found

@@ -37,6 +37,7 @@ TIDY = """
     Rome ,?                          → Rome?
     the crew () left                 → the crew left
     the crew [ ] left                → the crew left
+    main() calls it                  → main() calls it
     a .22 calibre rifle              → a .22 calibre rifle
     wait ... what                    → wait... what
     12 %                             → 12 %

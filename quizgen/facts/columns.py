@@ -69,11 +69,15 @@ def key_kind(heading: str) -> str:
     return "language" if heading in LANGUAGES else KEYS.get(heading, "")
 
 
+_CLAUSE = re.compile(r"(?:what|who|whom|where|when|why|how|which) \w")
+"""*what it does*: no noun, so that nothing can be asked with it."""
+
+
 def kind(column: str, value_type: str) -> str:
     """What a column tells: definition, language, year, died, answer, done (when), by (who), person, count, state;
     empty: a property that can be named; *unasked*: nothing that can be asked for."""
     name = column.casefold()
-    if name in _UNASKED:
+    if name in _UNASKED or _CLAUSE.match(name):
         return "unasked"
     if name in LANGUAGES:
         return "language"
@@ -102,7 +106,7 @@ def done(column: str) -> str:
     if name in _BIRTH:
         return "born"
     name = name.removesuffix(" by").removesuffix(" in")
-    return _DOERS.get(name, name if name in _DEEDS else "")
+    return _DOERS.get(name, name if name.removeprefix("first ") in _DEEDS else "")
 
 
 def did(participle: str) -> str:

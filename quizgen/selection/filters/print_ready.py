@@ -15,7 +15,7 @@ _FAULTS = (
     (re.compile(r"\s{2,}|^\s|\s$"), "spaces are doubled or at the edge"),
     (re.compile(r"\s[,.;:!?)\]”»]"), "a space stands before a mark"),
     (re.compile(r"[,;:.]\s*[?,;:]|\?\s*[?.]|,\s*[.!]|(?<!\.)\.\.(?!\.)"), "two marks stand together"),
-    (re.compile(r"``|''|-LRB-|-RRB-|\(\s*\)|\[\s*\]"), "marks are left over"),
+    (re.compile(r"``|''|-LRB-|-RRB-|(?<!\w)(?:\(\s*\)|\[\s*\])"), "marks are left over"),
     (re.compile(r"\w\"\w"), "a quotation mark stands inside a word"),
     (re.compile(r"[a-z]%"), "a percent sign hangs on a word"),
     (re.compile(r"�|â€|Ã[\u0080-\u00bf]|&(?:amp|nbsp|quot|lt|gt|#\d+);"), "the encoding is broken"),

@@ -113,6 +113,7 @@ class _Opened:
         }
         self._order: deque[_Bank | pipeline.Article] = deque()
         self._several: set[str] = {source for source, inside in sources if inside}
+        self._told: set[str] = set()
         self.query: dict[str, Any] = {}
         """What is taken out of a corpus bank."""
 
@@ -148,7 +149,10 @@ class _Opened:
 
     def _noted(self, article: pipeline.Article) -> pipeline.Article:
         for note in article.document.notes:
-            tell(f"{article.document.source}: {note}")
+            line = f"{article.document.source}: {note}"
+            if line not in self._told:  # what is missing of a book is told once, not with each of its chapters
+                self._told.add(line)
+                tell(line)
         self._order.append(article)
         return article
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from click.testing import CliRunner
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from quizgen import reading
+from quizgen.cli import main
 from quizgen.errors import NothingToAsk, ReadingError
 from quizgen.records import BlockKind, Document
 
@@ -224,6 +226,16 @@ def test_bookmarks_are_chapters_where_they_are_asked_for(tmp_path: Path, book: s
     assert [one.text for one in chosen] == [one.text for one in found[1:]]
     with pytest.raises(ReadingError, match="4 is not among its 3 articles"):
         list(reading.read_all(path, chapters="4"))
+
+
+def test_what_was_not_read_of_a_book_is_told_once(tmp_path: Path) -> None:
+    lines = ["It was a long day for all who had worked on the bridge, and a good one."] * 14
+    first = [(72, 780, 16, "1. The bridge"), *column(72, 760, *lines)]
+    second = [(72, 420, 16, "2. The bridge is opened"), *column(72, 400, *lines)]
+    path = tmp_path / "book.pdf"
+    path.write_bytes(bookmarked(made([*first, *second], BODY), ("The bridge", 0, 790.0), ("The opening", 0, 430.0)))
+    told = CliRunner().invoke(main, ["make", str(path), "--chapters", "1-2", "--max-chars", "1000"]).stderr
+    assert told.count("Only the first 1 of its 2 pages were read.") == 1
 
 
 def test_without_bookmarks_it_is_one_article(tmp_path: Path) -> None:

@@ -116,7 +116,25 @@ def mended(forms: list[str], tree: Parsed) -> Parsed:
         goal = _goal(i, forms, tree) if relations[i] == "compound:prt" else -1
         if goal >= 0:
             heads[i], relations[i], upos[i], xpos[i], relations[goal] = goal + 1, "case", "ADP", "IN", "obl"
+        place = _place_described(i, forms, tree) if relations[i] == "appos" else -1
+        if place >= 0:
+            heads[i] = place + 1
     return replace(tree, upos=tuple(upos), xpos=tuple(xpos), heads=tuple(heads), relations=tuple(relations))
+
+
+def _place_described(at: int, forms: list[str], tree: Parsed) -> int:
+    """*an elm in Lyme Regis, a small town*: the place whose name stands before the comma, where the parser hung the
+    town on the elm; -1 elsewhere."""
+    above, comma = tree.heads[at] - 1, at - 1
+    while comma > above and forms[comma] != ",":
+        comma -= 1
+    if tree.entities[at] != "place" or above < 0 or tree.entities[above] == "place" or comma <= above + 1:
+        return -1
+    name = comma - 1
+    while tree.upos[name] == "PROPN" and tree.relations[name] in ("flat", "compound") and tree.heads[name] - 1 > above:
+        name = tree.heads[name] - 1
+    told = tree.upos[name] == "PROPN" and tree.entities[name] == "place" and tree.upos[at] == "NOUN"
+    return name if told and tree.heads[name] - 1 == above and tree.relations[name] == "nmod" else -1
 
 
 def _lost_finite(at: int, upos: list[str], xpos: list[str], heads: list[int], relations: list[str]) -> bool:

@@ -91,7 +91,7 @@ def _loose(sentence: Sentence, head: Token) -> tuple[Token, ...]:
             and not sentence.children(token, "mark")
         ):
             found.append(token)
-        if token.relation == "appos" and _remark(sentence, token):
+        if token.relation == "appos" and (_remark(sentence, token) or _behind_the_colon(sentence, token)):
             found.append(token)
         if (
             (token.relation in ("acl", "advcl") and after_comma(sentence, token) and not _after_aside(sentence, token))
@@ -176,6 +176,13 @@ def _remark(sentence: Sentence, token: Token) -> bool:
         and determined
         and after_comma(sentence, token)
     )
+
+
+def _behind_the_colon(sentence: Sentence, token: Token) -> bool:
+    """*in December 1823: the skeleton of a plesiosaur*: what happened then, and no part of the time."""
+    head, first = sentence.head(token), sentence.subtree(token)[0]
+    colon = first if first.form == ":" else sentence.token(max(1, first.id - 1))
+    return head is not None and head.entity == "time" and colon.form == ":"
 
 
 def _bracketed(sentence: Sentence, token: Token) -> bool:

@@ -76,6 +76,8 @@ def appositions(article: Article, sentence: Sentence, found: tuple[ParsedClause,
         head = sentence.head(token)
         if token.relation != "appos" or head is None or head.upos != "PROPN" or token.upos != "NOUN":
             continue
+        if article.type(sentence, head) == "time":  # *in December 1823: the skeleton of a plesiosaur*
+            continue
         determiner = sentence.child(token, "det")
         if (
             determiner is None

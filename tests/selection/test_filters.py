@@ -806,6 +806,7 @@ def sheet_verdict(name, made, analysis=RADIUM):
         ("named_twice", f"In Byron's memory Byron composed {BLANK}.", "Thyrza"),
         ("leans", f"A histogram of weights is complex, like the distribution shown in the table of {BLANK}.", "Olten"),
         ("leans", f"Karl Brandt kept portraits of the pair in his office in {BLANK}.", "Leipzig"),
+        ("leans", f"Yuri Gagarin, the first human being in space, followed on {BLANK}.", "April 12, 1961"),
         ("leans", "Who said: “He is here for sure”?", "Mohammad Amin"),
         ("shared_parts", f"Felix Oehler received five months, and Bernhard Steuri {BLANK}.", "three months"),
         ("some_of_many", f"The remaining 8 games are split between {BLANK}.", "two divisions"),

@@ -90,9 +90,11 @@ def left_off(text: str, filter: str, title: str = "") -> list[str]:
             "the Olten and _____ temples",
         ),
         ("Bitumen, which comes from Trinidad, is a black liquid or solid form of petroleum.", "liquid or _____."),
+        ("In 1800 Karl Brandt and Ida Brandt were killed while they were sheltering under an elm in Lyme Regis, "
+         "a small seaside town on the south coast of England.", "under _____, a"),
         ("The mills of Olten stood idle during the 1970s and 1990s, and Karl Brandt sold them.", "_____ and 1990s"),
     ],
-)
+)  # fmt: skip
 def test_no_blank_cuts_through_what_words_share(text: str, cut: str) -> None:
     assert left_off(text, "shared_parts")
     assert not any(cut in item.question for item in quizgen.generate(text, 20).items)
@@ -133,6 +135,11 @@ def test_what_somebody_is_beside_the_name_is_no_blank(text: str, cut: str) -> No
 def test_two_years_with_a_comma_are_no_answer() -> None:
     text = "Karl Brandt wrote a book about his mills, The Art of Flour, which was published in 1942 (US), 1943 (UK)."
     assert not any(item.answer == "1942, 1943" for item in quizgen.generate(text, None).items)
+
+
+def test_a_time_ends_at_its_colon() -> None:
+    text = "Mary Anning's greatest discovery came in December 1823: the complete skeleton of a plesiosaur."
+    assert not any(item.answer.startswith("December 1823:") for item in quizgen.generate(text, None).items)
 
 
 def test_an_entry_of_a_list_is_no_sentence() -> None:

@@ -21,8 +21,8 @@ _TIME_FIRST = re.compile(r"(?:in|on|by|during) (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{
 _TWO_OF_A_LIST = re.compile(r"^(?!.*\b(?:and|or)\b).*, (?:the )?\w")
 _TWO_YEARS = re.compile(r"\d{4}, \d{4}$")
 """*1942 (US), 1943 (UK)*, and nothing left of what told them apart."""
-_TIME_TAIL = re.compile(r"\d{4} (?:an?|the) \w")
-"""*August 1, 1974 a few months* after what?"""
+_TIME_TAIL = re.compile(r"\d{4}(?::| (?:an?|the)) \w")
+"""*August 1, 1974 a few months* after what? *December 1823: the skeleton of a plesiosaur*"""
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
 _EXCEPT = re.compile(

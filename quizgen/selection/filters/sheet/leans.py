@@ -12,7 +12,7 @@ from quizgen.selection.words import unquoted
 _LEANS = re.compile(
     r"\b(?:then|thereafter|afterwards?|subsequently|instead|both of which|likewise|too|in turn|"
     r"d(?:o|id|oes|one|oing) so|(?:by|in) contrast|"
-    r"however|"
+    r"however|(?<!was )(?<!were )(?<!be )followed (?:on|in)|"
     r"according to (?:the |most |some )?(?:[a-z]+ )?(?:experiments|studies|scientists|researchers|reports|figures|"
     r"experts|authors|sources|officials|chemists|historians|critics|observers)|"
     r"(?:shown|seen|depicted|illustrated|given|listed) in the (?:\w+ )?(?:illustrations?|figures?|pictures?|images?|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.records import BLANK, Candidate, ItemType, Sentence, Token
 from quizgen.selection.context import Context
@@ -35,6 +36,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     sentence, head = context.sentence(candidate), context.answer_head(candidate)
     if sentence is None or head is None:
         return None
+    if _leaves_behind(sentence, head, candidate.answer.tokens):
+        return "what stands behind it tells of a word inside it"
     first = sentence.head(head) if head.relation == "conj" else head
     inside = set(candidate.answer.tokens)
     members = [] if first is None else [first, *sentence.children(first, "conj")]
@@ -46,6 +49,12 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if _shares_a_determiner(sentence, members, first.id in inside, dated):
         return "what stands beside it shares its article"
     return None
+
+
+def _leaves_behind(sentence: Sentence, head: Token, inside: Sequence[int]) -> bool:
+    """*sheltering under _____, a small seaside town* – *an elm in Lyme Regis*"""
+    inner = (sentence.token(i) for i in inside if i != head.id)
+    return any(below.id not in inside for token in inner for below in sentence.children(token, "appos", "acl"))
 
 
 def _goes_on(candidate: Candidate) -> str | None:

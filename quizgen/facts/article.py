@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
@@ -224,15 +225,23 @@ class Article:
             self._plain[sentence.index] = tuple(words)
         return self._plain[sentence.index]
 
-    @staticmethod
-    def _opening_word(sentence: Sentence, token: Token) -> str:
+    @functools.cached_property
+    def _large(self) -> frozenset[str]:
+        """Adjectives that the article writes with a capital inside a sentence, and never small: *Caucasian*."""
+        inside = [t.form for s in self.sentences for t in s.tokens[2:] if t.upos == "ADJ"]
+        small = {form for form in inside if form[:1].islower()}
+        return frozenset(form for form in inside if form[:1].isupper() and form.lower() not in small)
+
+    def _opening_word(self, sentence: Sentence, token: Token) -> str:
         """The form, lower-cased where only the start of the sentence gave it its capital."""
         if token.upos == "PROPN" or token.form == "I" or token.form.startswith("I'"):
             return token.form
         after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"}
         if token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
             kept = token.feat("NumForm") == "Roman" or _demonym(token) or _begins_name(sentence, token)
-            kept = kept or (after_quote and _title(sentence, token))
+            kept = (
+                kept or (after_quote and _title(sentence, token)) or (token.upos == "ADJ" and token.form in self._large)
+            )
             return token.form if kept else token.form.lower()
         return token.form
 

@@ -205,6 +205,7 @@ def one_holds_it(description: str) -> bool:
     if description.casefold() in _OF_EVERY_STATE:
         return False
     office = any(w.lower() in OFFICES for w in words)
-    named = any(w[:1].isupper() and w.lower() not in PEOPLES | OFFICES for w in words)
+    # *Russian-born director* may be any
+    named = any(w[:1].isupper() and w.lower().removesuffix("-born") not in PEOPLES | OFFICES for w in words)
     ruler = any(w.lower() in _OF_A_PEOPLE for w in words) and any(w.lower() in PEOPLES for w in words)
     return ruler or (office and len(words) > 1 and (named or "of" in words))

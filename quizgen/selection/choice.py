@@ -191,6 +191,8 @@ def _free(one: Ranked, chosen: Sequence[Ranked], limit: int, caps: Mapping[ItemT
     type = one.candidate.item.type
     if type in caps and sum(r.candidate.item.type is type for r in chosen) >= caps[type]:
         return False
+    if any(_told_in_full(one, other) for other in chosen):
+        return False
     near = [other for other in chosen if one.candidate.fact.sentence == other.candidate.fact.sentence]
     if any(_told_beside(one, other) or _same_again(one, other) for other in near):
         return False
@@ -238,6 +240,14 @@ def _answers_alike(one: Ranked, other: Ranked) -> bool:
     if not one.answered or not other.answered:
         return one.answer == other.answer
     return one.answered <= other.answered or other.answered <= one.answered
+
+
+def _told_in_full(one: Ranked, other: Ranked) -> bool:
+    """*In which year was Huxley born in Surrey?* beside *When was Huxley born?*: the day tells the year."""
+    if not (one.asked <= other.asked or other.asked <= one.asked):
+        return False
+    mine, theirs = set(one.answer.split()), set(other.answer.split())
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _clashes(one: Ranked, chosen: Sequence[Ranked]) -> bool:

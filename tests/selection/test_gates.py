@@ -234,3 +234,36 @@ def test_half_of_a_verb_is_no_answer() -> None:
     items = quizgen.generate(text, None).items
     assert not any(item.answer in ("advantage", "use") for item in items)
     assert "What allows businesses to take advantage of economies of scale?" in [item.question for item in items]
+
+
+def test_the_day_of_birth_tells_the_year() -> None:
+    text = (
+        "Aldous Huxley (26 July 1894 – 22 November 1963) was an English writer. Aldous Huxley was born in Godalming, "
+        "Surrey, England, in 1894. He moved to Olten in 1920."
+    )
+    asked = [item.question for item in quizgen.generate(text, 20).items]
+    assert sum("born" in question for question in asked if question.startswith(("When", "In which year"))) == 1
+
+
+def test_an_age_is_asked_for_once() -> None:
+    text = "At the age of eight, Ada Rand began writing screenplays in Olten at the age of ten."
+    asked = [item.question for item in quizgen.generate(text, None).items]
+    assert not any(question.startswith("At what age") and "the age" in question for question in asked)
+
+
+def test_a_director_from_somewhere_is_no_office() -> None:
+    text = "In 1912 the Russian-born director Ladislas Starewicz made a film in Olten."
+    assert not any("was the Russian-born director" in item.question for item in quizgen.generate(text, None).items)
+
+
+def test_an_adjective_of_a_place_keeps_the_capital_it_has_elsewhere() -> None:
+    text = "Caucasian Albanians were the first people of the region. The bakers sold Caucasian bread in Olten."
+    told = " ".join(item.question + item.answer for item in quizgen.generate(text, None).items)
+    assert "caucasian" not in told
+
+
+def test_the_title_with_its_official_name_is_no_answer() -> None:
+    text = "Olten, officially the City of Olten, lies at the crossroads of Switzerland. Karl Brandt built a mill there."
+    assert "Olten, officially the City of Olten" not in [
+        i.answer for i in quizgen.generate(text, 20, title="Olten").items
+    ]

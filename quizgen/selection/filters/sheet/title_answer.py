@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from quizgen.records import BLANK, Candidate
 from quizgen.selection.context import Context
 from quizgen.selection.filters.base import Filter, answer_is_open
 from quizgen.selection.words import normal
 
+_OFFICIALLY = re.compile(r", (?:officially|formally|also) .*")
+"""*Azerbaijan, officially the Republic of Azerbaijan*"""
+
 
 def check(candidate: Candidate, context: Context) -> str | None:
     title, answer = (normal(text).removeprefix("the ") for text in (context.document.title, candidate.item.answer))
-    same = bool(title) and answer_is_open(candidate) and _is_title(title.split(), answer.split())
+    own = normal(_OFFICIALLY.sub("", candidate.item.answer)).removeprefix("the ")
+    same = bool(title) and answer_is_open(candidate) and _is_title(title.split(), own.split())
     if same:
         return "the title on top of the sheet is the answer"
     filled = candidate.item.question.replace(BLANK, candidate.item.answer)

@@ -187,3 +187,14 @@ def test_he_is_not_the_hero_where_the_sentence_names_somebody_else(sentence: str
     hero = next(entity for name, entity in found.items() if name in ("Swift", "Jonathan Swift"))
     last = max(mention.sentence for mention in hero.mentions)
     assert [m.sentence for m in hero.mentions if m.kind == "pronoun"] == [3] and last == 3
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    text = (
+        "Abraham Lincoln\n\nAbraham Lincoln was a president of the United States. Lincoln was born in 1809.\n\n"
+        "Lincoln's grandfather and namesake, Captain Abraham Lincoln, moved the family to Kentucky. Captain Lincoln "
+        "was killed in a raid in 1786.\n\nLincoln studied law in Illinois."
+    )
+    found = {entity.name: [m.sentence for m in entity.mentions] for entity in quizgen.analyse(text).entities}
+    assert set(found["Captain Abraham Lincoln"]) == {3, 4}
+    assert 4 not in found["Abraham Lincoln"] and 5 in found["Abraham Lincoln"]

@@ -25,7 +25,9 @@ def build(clusters: Clusters, title: str = "") -> tuple[Entity, ...]:
     for key in kept:
         parts = tuple(numbers[clusters.id(part)] for part in clusters.bearer(key).parts)
         entity = _entity(clusters, key, numbers[key], parts, title_words(title))
-        entities.append(_with_title(entity, title) if clusters.is_topic(key) else entity)
+        entity = _with_title(entity, title) if clusters.is_topic(key) else entity
+        same = any(entity.name == other.name for other in entities)
+        entities.append(_told_apart(entity, clusters.members(key)) if same else entity)
     names = {entity.id: entity.name for entity in entities}
     return tuple(_joined_name(entity, names) for entity in entities)
 
@@ -86,6 +88,13 @@ def _with_title(entity: Entity, title: str) -> Entity:
     short = full and (len(name) == 1 or (words[0] == name[0] and len(words) < len(name)))
     titled = full and lexicon.title_gender(words[0]) is not None
     return replace(entity, name=title) if short and not titled and entity.type == "person" else entity
+
+
+def _told_apart(entity: Entity, members: list[Nominal]) -> Entity:
+    """*Captain Abraham Lincoln* for the grandfather in an article on *Abraham Lincoln*."""
+    addresses = (m.sentence.token(m.tokens[0]).form for m in members if m.kind == "name")
+    address = next((form for form in addresses if lexicon.title_gender(form) is not None), "")
+    return replace(entity, name=f"{address} {entity.name}".strip()) if entity.type == "person" else entity
 
 
 def _joined_name(entity: Entity, names: dict[int, str]) -> Entity:

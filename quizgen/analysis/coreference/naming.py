@@ -48,17 +48,23 @@ def unite(clusters: Clusters, title: str = "") -> None:
     """
     groups: Groups = defaultdict(list)
     kin: set[tuple[str, ...]] = set()
+    subject = title_words(title)
+    namesakes: dict[str, Nominal] = {}
     for nominal in clusters.nominals:
         if nominal.kind == "name" and any(nominal.words) and not _partial(nominal):
-            if _somebody_else(nominal):
+            namesake = namesakes.get(_form_of_address(nominal))
+            if namesake is not None and namesake.words[-1] == nominal.words[-1]:
+                clusters.merge(namesake.key, nominal.key)  # *Captain Lincoln* is the grandfather again
+            elif len(nominal.words) == 1 and _somebody_else(nominal):
                 kin.add(nominal.words)
-            else:
+            elif nominal.words != subject or not _somebody_else(nominal):
                 groups[nominal.words].append(nominal)
+            elif _form_of_address(nominal):
+                namesakes[_form_of_address(nominal)] = nominal
     for members in groups.values():
         for other in members[1:]:
             clusters.merge(members[0].key, other.key)
     words_of_title = frozenset(re.findall(r"\w+", title.casefold()))
-    subject = title_words(title)
     _united_parts(clusters, {w: m for w, m in groups.items() if w not in kin}, words_of_title, subject)
     _united_abbreviations(clusters, groups)
     for words, members in groups.items():
@@ -69,6 +75,12 @@ def unite(clusters: Clusters, title: str = "") -> None:
             clusters.bearer(members[0].key).titled = True
             opens = tuple(re.findall(r"\w+(?:['’]\w+)?", title.casefold()))[: len(words)] == words
             clusters.bearer(members[0].key).opens_title |= opens
+
+
+def _form_of_address(nominal: Nominal) -> str:
+    """*captain* of *Captain Lincoln*, which is no part of the name; empty without one."""
+    first = nominal.sentence.token(nominal.tokens[0]).form.casefold()
+    return first if first not in nominal.words and lexicon.title_gender(first) is not None else ""
 
 
 def _partial(nominal: Nominal) -> bool:
@@ -82,14 +94,16 @@ def _partial(nominal: Nominal) -> bool:
 
 
 def _somebody_else(nominal: Nominal) -> bool:
-    """*his wife Amy* in an article on Amy Johnson, *the town of Pullman* beside George Pullman."""
+    """*his wife Amy* in an article on Amy Johnson, *the town of Pullman* beside George Pullman, *Lincoln's grandfather,
+    Captain Abraham Lincoln* in one on Abraham Lincoln."""
     sentence, head = nominal.sentence, nominal.head
     above = sentence.head(head)
-    if len(nominal.words) > 1 or above is None:
+    if above is None:
         return False
+    joined = sentence.head(above) if above.relation == "conj" else None  # *grandfather and namesake, Captain …*
     beside = [
         *sentence.children(head, "nmod:desc", "compound"),
-        *((above,) if head.relation in ("appos", "flat") else ()),
+        *([t for t in (above, joined) if t is not None] if head.relation in ("appos", "flat") else ()),
     ]
     if any(t.lemma.casefold() in _KIN and sentence.children(t, "nmod:poss") for t in beside):
         return True

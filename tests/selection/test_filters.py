@@ -807,6 +807,7 @@ def sheet_verdict(name, made, analysis=RADIUM):
         ("leans", f"A histogram of weights is complex, like the distribution shown in the table of {BLANK}.", "Olten"),
         ("leans", f"Karl Brandt kept portraits of the pair in his office in {BLANK}.", "Leipzig"),
         ("leans", f"Yuri Gagarin, the first human being in space, followed on {BLANK}.", "April 12, 1961"),
+        ("tells_itself", f"{BLANK} use the word in the Malaysian and Indonesian languages.", "Malaysia and Indonesia"),
         ("leans", "Who said: “He is here for sure”?", "Mohammad Amin"),
         ("shared_parts", f"Felix Oehler received five months, and Bernhard Steuri {BLANK}.", "three months"),
         ("some_of_many", f"The remaining 8 games are split between {BLANK}.", "two divisions"),
@@ -831,6 +832,9 @@ def test_what_no_sheet_takes(name, question, answer):
         ("some_of_many", f"One of the rivers of Olten is {BLANK}.", "the Aare"),
         ("empty_sentence", f"The attractions of the north lie on {BLANK}.", "Coron Island"),
         ("leans", "Why did Daniel Bernoulli refuse the chair of botany?", "because he wanted to study"),
+        ("tells_itself", f"Australia beat {BLANK} by two goals.", "Austria"),
+        ("tells_itself", f"Angola is recovering from {BLANK}.", "the Angolan Civil War"),
+        ("shared_parts", f"The Red Sea lies between {BLANK} and Africa.", "Asia"),
     ],
 )
 def test_what_a_sheet_may_take(name, question, answer):

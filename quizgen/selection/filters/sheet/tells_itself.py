@@ -12,8 +12,8 @@ from quizgen.selection.words import content
 _LETTER = re.compile(r"(?<![\w'’.])[b-zB-HJ-Z](?![\w'’.])")
 _LEAST = 4
 """Letters of a word that tells something."""
-_ROOT, _ENDING = 5, 3
-"""Letters that two names of one root share, and those by which one may be longer."""
+_ENDING = 3
+"""Letters by which one of two names of one root may be longer: *Egypt*, *Egyptian*."""
 
 
 def check(candidate: Candidate, context: Context) -> str | None:
@@ -28,16 +28,16 @@ def check(candidate: Candidate, context: Context) -> str | None:
     names = {word for word in re.findall(r"\b[A-Z][\w’']+", item.answer) if len(word) >= _LEAST}
     said = content(item.question)
     told = next((name for name in sorted(names) if content(name) and content(name) <= said), "")
-    told = told or next((name for name in sorted(names) if _has_kin(name, item.question)), "")
+    kin = sorted(name for name in names if _has_kin(name, item.question))
+    told = told or (kin[0] if 2 * len(kin) > len(names) else "")  # *the Angolan Civil War* tells more than *Angola*
     return f"'{told}' stands beside the blank" if told else None
 
 
 def _has_kin(name: str, question: str) -> bool:
-    """Whether the question has a name of one root with it: *Malaysian* beside *Malaysia*."""
-    if len(name) < _ROOT:
-        return False
-    kin = (word for word in re.findall(rf"\b{re.escape(name[:_ROOT])}\w*", question))
-    return any(abs(len(word) - len(name)) <= _ENDING for word in kin)
+    """Whether the question has a name of one root: *Malaysian* for *Malaysia*, not *Australia* for *Austria*."""
+    beside = (word for word in re.findall(r"\b[A-Z]\w{3,}", question) if abs(len(word) - len(name)) <= _ENDING)
+    roots = ((word, min(len(word), len(name)) - 1) for word in beside)
+    return any(word[:shared] == name[:shared] for word, shared in roots)
 
 
 FILTER = Filter("tells_itself", check)

@@ -232,13 +232,18 @@ class Article:
         small = {form for form in inside if form[:1].islower()}
         return frozenset(form for form in inside if form[:1].isupper() and form.lower() not in small)
 
+    @functools.cached_property
+    def _small(self) -> frozenset[str]:
+        """Nouns that the article writes small."""
+        return frozenset(t.form for s in self.sentences for t in s.tokens if t.upos == "NOUN" and t.form.islower())
+
     def _opening_word(self, sentence: Sentence, token: Token) -> str:
         """The form, lower-cased where only the start of the sentence gave it its capital."""
         if token.upos == "PROPN" or token.form == "I" or token.form.startswith("I'"):
             return token.form
         after_quote = token.id > 1 and sentence.token(token.id - 1).form in {"“", '"', "``", "‘"}
         if token.form[:1].isupper() and token.form[1:].islower() | (len(token.form) == 1):
-            kept = token.feat("NumForm") == "Roman" or _demonym(token) or _begins_name(sentence, token)
+            kept = token.feat("NumForm") == "Roman" or _demonym(token) or _begins_name(sentence, token, self._small)
             kept = (
                 kept or (after_quote and _title(sentence, token)) or (token.upos == "ADJ" and token.form in self._large)
             )
@@ -499,13 +504,14 @@ def _opens_anew(sentence: Sentence, token: Token) -> bool:
     return sentence.token(token.id - 1).form in ("-", "–", "—", ":") and head is not None and head.form.islower()
 
 
-def _begins_name(sentence: Sentence, token: Token) -> bool:
-    """*New* of *New England*, whatever its tag."""
+def _begins_name(sentence: Sentence, token: Token, small: Collection[str]) -> bool:
+    """*New* of *New England*, whatever its tag. ``small``: nouns that the article writes without a capital."""
     head = sentence.head(token)
     following = sentence.token(token.id + 1) if token.id < len(sentence.tokens) else None
     beside = following is not None and following.upos in ("PROPN", "NOUN") and following.form[:1].isupper()
     opens = token.form in _NAME_OPENERS or token.xpos == "NNP"  # *Pacific* of *Pacific Standard*
-    opens = opens or (following is not None and following.upos == "NOUN")  # *Physical Anthropology*
+    common = following is not None and (following.upos == "NOUN" or following.form.lower() in small)
+    opens = opens or common  # *Physical Anthropology*
     return beside and head is not None and opens and token.relation in ("amod", "compound", "nmod")
 
 

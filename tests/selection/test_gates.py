@@ -89,6 +89,7 @@ def left_off(text: str, filter: str, title: str = "") -> list[str]:
             "Karl Huxley often taught at the Olten and Santa Barbara Vedanta temples.",
             "the Olten and _____ temples",
         ),
+        ("Olten has a small African leopard and Saharan cheetah population.", "_____ cheetah"),
         ("Bitumen, which comes from Trinidad, is a black liquid or solid form of petroleum.", "liquid or _____."),
         ("In 1800 Karl Brandt and Ida Brandt were killed while they were sheltering under an elm in Lyme Regis, "
          "a small seaside town on the south coast of England.", "under _____, a"),

@@ -24,6 +24,7 @@ _MEASURE_GOES_ON = re.compile(
 """*2 hours, _____ and 30 seconds*, *_____° and 37° N*"""
 _VERBLESS = re.compile(rf"[A-Z][a-z]+ {BLANK}(?:[.;]|, (?:and|while)\b)")
 """*Gafner got four months, and Steuri _____.*"""
+_MODIFYING = ("compound", "amod")
 _COUNTING = frozenset(("a", "an"))
 
 
@@ -38,17 +39,30 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return None
     if _leaves_behind(sentence, head, candidate.answer.tokens):
         return "what stands behind it tells of a word inside it"
+    if _is_in_a_modifier(sentence, head, candidate.answer.tokens):
+        return "what stands beside it belongs to the same noun"
     first = sentence.head(head) if head.relation == "conj" else head
     inside = set(candidate.answer.tokens)
     members = [] if first is None else [first, *sentence.children(first, "conj")]
     if first is None or all(member.id in inside for member in members):
         return None
-    if first.relation in ("compound", "amod") and first.upos in ("NOUN", "PROPN"):
-        return "what stands beside it belongs to the same noun"
     dated = candidate.answer.type == "time"
     if _shares_a_determiner(sentence, members, first.id in inside, dated):
         return "what stands beside it shares its article"
     return None
+
+
+def _is_in_a_modifier(sentence: Sentence, head: Token, inside: Sequence[int]) -> bool:
+    """*the Hollywood and _____ temples*, *a small leopard and _____ cheetah population*"""
+    token: Token | None = head
+    while token is not None:
+        first = sentence.head(token) if token.relation == "conj" else token
+        members = [] if first is None else [first, *sentence.children(first, "conj")]
+        modifies = first is not None and first.relation in _MODIFYING and first.upos in ("NOUN", "PROPN")
+        if modifies and any(member.id not in inside for member in members if member is not token):
+            return True
+        token = sentence.head(token) if token.relation in _MODIFYING else None
+    return False
 
 
 def _leaves_behind(sentence: Sentence, head: Token, inside: Sequence[int]) -> bool:

@@ -808,6 +808,7 @@ def sheet_verdict(name, made, analysis=RADIUM):
         ("leans", f"Karl Brandt kept portraits of the pair in his office in {BLANK}.", "Leipzig"),
         ("leans", f"Yuri Gagarin, the first human being in space, followed on {BLANK}.", "April 12, 1961"),
         ("tells_itself", f"{BLANK} use the word in the Malaysian and Indonesian languages.", "Malaysia and Indonesia"),
+        ("leans", f"Yulia Peresild said that something new had happened {BLANK}.", "every half minute"),
         ("leans", "Who said: “He is here for sure”?", "Mohammad Amin"),
         ("shared_parts", f"Felix Oehler received five months, and Bernhard Steuri {BLANK}.", "three months"),
         ("some_of_many", f"The remaining 8 games are split between {BLANK}.", "two divisions"),

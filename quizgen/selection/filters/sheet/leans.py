@@ -17,6 +17,7 @@ _LEANS = re.compile(
     r"experts|authors|sources|officials|chemists|historians|critics|observers)|"
     r"(?:shown|seen|depicted|illustrated|given|listed) in the (?:\w+ )?(?:illustrations?|figures?|pictures?|images?|"
     r"photos?|diagrams?|tables?|charts?|graphs?|maps?)|the (?:pair|duo|trio)\b(?! of)|"
+    r"(?:something|somebody|someone|anything) (?:new|else|different|similar|like|happened)\b|"
     r"such (?!as\b|an?\b)\w+|both (?!of\b|the\b)[a-z]+s\b(?! and))",
     re.I,
 )

@@ -19,6 +19,7 @@ _HALVES = {
     "play": "host havoc",
     "lay": "claim siege waste",
 }
+_OBJECTS = {verb: frozenset(objects.split()) for verb, objects in _HALVES.items()}
 """Verbs whose bare object is a part of them."""
 
 
@@ -27,8 +28,8 @@ def check(candidate: Candidate, context: Context) -> str | None:
     if sentence is None or head is None or head.relation not in ("obj", "obl") or len(candidate.answer.tokens) != 1:
         return None
     verb = sentence.head(head)
-    halves = _HALVES.get(verb.lemma, "").split() if verb is not None else []
-    return f"'{candidate.item.answer}' is a part of the verb" if head.form.lower() in halves else None
+    half = verb is not None and head.form.lower() in _OBJECTS.get(verb.lemma, ())
+    return f"'{candidate.item.answer}' is a part of the verb" if half else None
 
 
 FILTER = Filter("idiom", check)

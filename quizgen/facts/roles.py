@@ -51,6 +51,8 @@ def roles(article: Article, sentence: Sentence, found: tuple[ParsedClause, ...])
         named = token if token.upos == "PROPN" else named_apposition(article, sentence, token)
         if named is None or article.type(sentence, named) != "person" or token.relation == "flat":
             continue
+        if any(t.form == "The" and t.id > 1 for t in sentence.children(named, "det")):
+            continue  # *in The Ultimate Adventure*: a work
         if token.upos == "PROPN" and token.relation == "appos":
             head = sentence.head(token)
             if head is not None and head.upos == "NOUN":

@@ -206,6 +206,12 @@ def test_half_answer_refuses_loose_ends(answer):
     refused("half_answer", "Who came to the city?", answer)
 
 
+def test_half_answer_refuses_two_of_a_list_at_its_end():
+    question = f"Boards that are present in many states are the CBSE and {BLANK}."
+    refused("half_answer", question, "the CISCE, NENBSE", form=CLOZE, type="organization")
+    passes("half_answer", f"It lasted from May 1, 1999 and {BLANK}.", "June 6, 2000", form=CLOZE, type="time")
+
+
 def test_half_answer_refuses_one_of_several():
     made = article("Peresild_PROPN and_CCONJ Shipenko_PROPN docked_VERB")
     tokens = made.sentences[0].tokens

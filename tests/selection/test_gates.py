@@ -268,3 +268,8 @@ def test_the_title_with_its_official_name_is_no_answer() -> None:
     assert "Olten, officially the City of Olten" not in [
         i.answer for i in quizgen.generate(text, 20, title="Olten").items
     ]
+
+
+def test_a_work_has_no_profession() -> None:
+    text = "Trevor Martin played the doctor in The Ultimate Adventure. In The Ultimate Adventure, the doctor Karl died."
+    assert not any("Ultimate Adventure's profession" in item.question for item in quizgen.generate(text, None).items)

@@ -25,6 +25,8 @@ _TIME_TAIL = re.compile(r"\d{4}(?::| (?:an?|the)) \w")
 """*August 1, 1974 a few months* after what? *December 1823: the skeleton of a plesiosaur*"""
 _LIST_GOES_ON = re.compile(rf"{BLANK},? (?:and|or) ")
 """*a member of _____ and NATO* – *the Council of Europe, the OSCE*"""
+_LIST_ENDS = re.compile(rf"\b(?:and|or) {BLANK}(?:[.,]|$)")
+"""*the boards are the CBSE and _____* – *the CISCE, NENBSE*"""
 _EXCEPT = re.compile(
     r"(?: \([^()]*\))?,? (excluding|except|other than|apart from|with the exception|but not|not including|minus)\b"
 )
@@ -57,6 +59,9 @@ def check(candidate: Candidate, context: Context) -> str | None:
         return "the answer is two years"
     if candidate.answer.type == "time" and _TIME_TAIL.search(candidate.item.answer):
         return "something hangs on the time"
+    ends = candidate.answer.type not in ("time", "place") and _LIST_ENDS.search(candidate.item.question)
+    if ends and _TWO_OF_A_LIST.search(candidate.item.answer):
+        return "the answer is two of a list"
     if _exception(candidate):
         return "what is excepted is left out"
     told_apart = candidate.answer.definition and candidate.answer.definition in candidate.item.question

@@ -24,6 +24,8 @@ from quizgen.errors import ExportError, QuizgenError
 from quizgen.version import __version__
 
 LOCAL = "local"
+PATIENCE = 20
+"""Seconds without a result after which it is asked whether any worker is left."""
 AHEAD = 3
 """So many batches for each worker are with Dask at once: one that is worked on, and others that wait."""
 _KILLED = "it ended its worker, mostly for want of memory"
@@ -198,7 +200,7 @@ class Run:
         told: Callable[[Progress], None],
     ) -> None:
         self.folder, self.client, self.options, self.progress, self.told = folder, client, options, progress, told
-        self.most = AHEAD * workers
+        self.workers, self.most = workers, AHEAD * workers
         self.flying: dict[Any, tuple[_Pieces, int, Batch]] = {}
         """By future: the batch it is of, its place in it, and the articles that it works on."""
         self.missing: dict[int, set[int]] = {}
@@ -266,12 +268,26 @@ class Run:
         pieces.open += 1
         self.flying[future] = (pieces, at, batch)
 
-    def _gather(self) -> None:
-        """Take in what is done, at least one."""
+    def _finished(self) -> set[Any]:
+        """The futures that are done, at least one."""
         from distributed import wait
 
-        done, _ = wait(list(self.flying), return_when="FIRST_COMPLETED")
-        for future in sorted(done, key=lambda one: self.flying[one][0].batch.number):
+        while True:
+            try:
+                return set(wait(list(self.flying), timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
+            except TimeoutError:
+                self._revive()
+
+    def _revive(self) -> None:
+        """Start the workers of a local cluster anew where none is left: Dask gives up one that dies as it starts."""
+        cluster = self.client.cluster
+        if cluster is not None and not self.client.ncores():
+            cluster.scale(0)
+            cluster.scale(self.workers)
+
+    def _gather(self) -> None:
+        """Take in what is done, at least one."""
+        for future in sorted(self._finished(), key=lambda one: self.flying[one][0].batch.number):
             pieces, at, batch = self.flying.pop(future)
             pieces.open -= 1
             rows = self._result(future, pieces, at, batch)

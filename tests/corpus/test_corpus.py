@@ -226,6 +226,37 @@ def test_an_article_that_ends_its_worker_is_found_and_the_rest_goes_on(place: Pa
         assert found[table] == [row for row in clean[table] if row[name] != "a17"]
 
 
+def test_workers_that_die_as_they_start_are_started_anew(place: Path, clean: dict[str, Any]) -> None:
+    poison = place / "poison_start.py"
+    poison.write_text(
+        "import os\n"
+        "from quizgen import pipeline\n"
+        "import functools\n"
+        "if os.path.exists('hit'):\n"
+        "    with open('starts', 'a') as file:\n"
+        "        file.write('.')\n"
+        "    if os.path.getsize('starts') <= 2:\n"
+        "        raise RuntimeError\n"
+        f"TEXT = {article(17)['text']!r}\n"
+        "def deadly(explain, document, *given, **options):\n"
+        "    if document.text == TEXT:\n"
+        "        open('hit', 'w').close()\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "    return explain(document, *given, **options)\n"
+        "if not isinstance(pipeline.explain, functools.partial):\n"
+        "    pipeline.explain = functools.partial(deadly, pipeline.explain)\n",
+        "utf8",
+    )
+    done = ran(place, "news.jsonl", "-o", "restarted", "--workers", "2",
+               DASK_DISTRIBUTED__WORKER__PRELOAD=json.dumps([str(poison)]))  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (place / "starts").stat().st_size > 2
+    found = everything(place / "restarted")
+    lost = {row["id"] for row in found["errors"]}  # what was worked on beside it may be taken for the culprit
+    assert "a17" in lost and len(lost) <= 4
+    assert found["articles"] == [row for row in clean["articles"] if row["id"] not in lost]
+
+
 def test_faulty_articles_are_told_and_the_rest_goes_on(place: Path) -> None:
     lines = [json.dumps(article(n)) for n in range(6)]
     lines[1:1] = [

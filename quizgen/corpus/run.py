@@ -207,6 +207,9 @@ class Run:
         """By part: the batches of it that are not done."""
         self.files: dict[int, list[Path]] = {}
         """By part: where the rows of its batches wait for each other."""
+        self.suspects: list[tuple[_Pieces, int, Batch]] = []
+        """Single articles that were with a worker when it ended, twice: perhaps only beside the culprit."""
+        self.one_by_one = False
 
     def go(self, stream: Iterable[Batch]) -> None:
         from distributed.comm.core import CommClosedError
@@ -216,6 +219,7 @@ class Run:
                 self._part(part, group)
             while self.flying:
                 self._gather()
+            self._try_suspects()
         except (CommClosedError, CancelledError, OSError, TimeoutError) as error:
             hint = "Run the same command again to go on: what is done stays done."
             raise QuizgenError("The scheduler is gone.", hint=hint) from error
@@ -297,19 +301,28 @@ class Run:
             if not pieces.open:
                 self._done(pieces)
 
+    def _try_suspects(self) -> None:
+        """Each by itself: what ends a worker that holds nothing else is the culprit."""
+        self.one_by_one = True
+        for pieces, at, batch in self.suspects:
+            pieces.open -= 1
+            self._hand_out(pieces, at, batch)
+            self._gather()
+
     def _result(self, future: Any, pieces: _Pieces, at: int, batch: Batch) -> Rows | None:
-        """The rows; None where the batch ended its workers, and its halves are tried instead."""
+        """The rows; None where the batch ended its workers: its halves are tried, a single article later by itself."""
         from distributed import KilledWorker
 
         try:
             rows: Rows = future.result()  # of one whose worker ended behind it, the scheduler has it made again
         except KilledWorker:
+            if self.one_by_one:
+                culprit = error_row(batch.articles[0], _KILLED, pieces.batch.key)
+                return {"items": [], "articles": [], "errors": [culprit]}
             if len(batch.articles) == 1:
-                return {
-                    "items": [],
-                    "articles": [],
-                    "errors": [error_row(batch.articles[0], _KILLED, pieces.batch.key)],
-                }
+                pieces.open += 1
+                self.suspects.append((pieces, at, batch))
+                return None
             first, second = batch.halves()
             self._hand_out(pieces, at, first)
             self._hand_out(pieces, at + len(first.articles), second)
